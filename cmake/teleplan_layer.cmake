@@ -1,0 +1,46 @@
+# teleplan_layer(<folder> [USES <room>...] [LIBS <outside library>...])
+# A static library teleplan::<folder> of all *.cpp of the folder but main.cpp. Rooms are linked publicly, because their
+# headers appear in ours; outside libraries privately, because theirs do not.
+function(teleplan_layer folder)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBS")
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+
+    set(kind STATIC)
+    set(public PUBLIC)
+    set(private PRIVATE)
+    if(NOT sources)                                           # headers only, so far
+        set(kind INTERFACE)
+        set(public INTERFACE)
+        set(private INTERFACE)
+    endif()
+    list(TRANSFORM arg_USES PREPEND teleplan::)
+    add_library(teleplan_${folder} ${kind} ${sources})
+    add_library(teleplan::${folder} ALIAS teleplan_${folder})
+    target_link_libraries(teleplan_${folder} ${public} ${arg_USES} ${private} teleplan_options ${arg_LIBS})
+endfunction()
+
+# teleplan_embed(<folder> <source.cpp.in> <NAME>=<file>...)
+# Compiles text files into a room: each @NAME@ of the source becomes the text of the file.
+function(teleplan_embed folder template)
+    set(templates ${PROJECT_SOURCE_DIR}/${template})
+    foreach(pair IN LISTS ARGN)
+        string(REGEX MATCH "^([A-Z_]+)=(.+)$" matched ${pair})
+        set(name ${CMAKE_MATCH_1})
+        set(file ${PROJECT_SOURCE_DIR}/${CMAKE_MATCH_2})
+        file(READ ${file} ${name})
+        list(APPEND templates ${file})
+    endforeach()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${templates})
+    cmake_path(GET template STEM LAST_ONLY source)
+    configure_file(${PROJECT_SOURCE_DIR}/${template} ${PROJECT_BINARY_DIR}/generated/${folder}/${source} @ONLY)
+    target_sources(teleplan_${folder} PRIVATE ${PROJECT_BINARY_DIR}/generated/${folder}/${source})
+endfunction()
+
+# teleplan_header_library(<name> <header>): an imported target for a header-only library that ships no CMake package.
+function(teleplan_header_library name header)
+    find_path(${name}_INCLUDE_DIR ${header} REQUIRED)
+    mark_as_advanced(${name}_INCLUDE_DIR)
+    add_library(${name} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${name} INTERFACE ${${name}_INCLUDE_DIR})
+endfunction()
