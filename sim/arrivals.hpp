@@ -1,0 +1,75 @@
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <span>
+
+#include "sim/event_list.hpp"
+#include "sim/network.hpp"
+#include "sim/random.hpp"
+#include "sim/time.hpp"
+
+namespace teleplan::sim {
+
+// A job that comes to a stage. Its key names all its later draws, so no two jobs of a run share one:
+//   key.day < 2^16 (its upper 16 bits count the stages visited, so that a job recorded by Observer::moved replays alike),
+//   key.slot < 4096 (the four bits above it tell service, patience and branch apart, the upper 16 belong to samplers).
+struct Arrival {
+    DrawPoint key{};
+    StageId stage{};
+    ClassId job_class{};
+    OptionalDuration service{};       // at this stage; unknown: drawn from the stage's distribution when it starts
+    OptionalDuration patience{};      // at this stage; unknown: drawn when it must wait; `forever`: does not give up
+};
+
+// Jobs from outside in order of time; may refill itself by blocks. Only the feed's owner knows where they come from.
+template <class F>
+concept Feed = requires(F feed) {
+    { feed.next_time() } -> std::same_as<SimTime>;      // `never` when exhausted; the same until pop()
+    { feed.pop() } -> std::same_as<Arrival>;            // requires next_time() != never
+};
+
+struct TimedArrival {
+    SimTime at{};
+    Arrival arrival{};
+};
+
+// Replays arrivals that somebody else owns; they are sorted by time and outlive the feed.
+class VectorFeed {
+public:
+    explicit VectorFeed(std::span<const TimedArrival> sorted) : rest_(sorted) {}
+    [[nodiscard]] SimTime next_time() const { return rest_.empty() ? never : rest_.front().at; }
+    Arrival pop()
+    {
+        require(!rest_.empty(), "VectorFeed::pop: exhausted");
+        const Arrival& first = rest_.front().arrival;
+        rest_ = rest_.subspan(1);
+        return first;
+    }
+
+private:
+    std::span<const TimedArrival> rest_;
+};
+
+// Runs everything that happens before `end` and moves the clock there. Resumable: advance(t1), advance(t2) does what
+// advance(t2) does. `never`: until feed and event list are empty; the clock then stays at the last event.
+// At one instant, arrivals come after service ends, capacity changes and patience, and before all else.
+template <class World, Feed F>
+void advance(World& world, F& feed, SimTime end)
+{
+    for (;;) {
+        const SimTime event = world.events.next_time();
+        const SimTime arrival = feed.next_time();
+        if (std::min(event, arrival) >= end) break;
+        if (arrival < event || (arrival == event && world.events.next_phase() >= Phase::act)) {
+            world.events.advance_to(arrival);
+            world.arrive(feed.pop());
+        } else {
+            world.events.pop().deliver(world);
+        }
+    }
+    if (end != never && end > world.events.now()) world.events.advance_to(end);
+}
+
+}  // namespace teleplan::sim

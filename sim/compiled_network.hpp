@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/arrivals.hpp"
+#include "sim/network.hpp"
+#include "sim/random.hpp"
+#include "sim/sampler.hpp"
+
+namespace teleplan::sim {
+
+// The draws of a job: its key (arrivals.hpp) with the visit in the upper half of the day and the use in bits 12-13 of the slot.
+enum class DrawUse : std::uint32_t { service = 1, patience = 2, branch = 3 };   // 0 is left to the caller
+inline constexpr std::uint32_t key_slots = 4096;
+
+[[nodiscard]] constexpr DrawPoint draw_of(DrawPoint key, DrawUse use)
+{
+    key.slot |= static_cast<std::uint32_t>(use) << 12U;
+    return key;
+}
+
+// The key of the job's next visit. std::runtime_error at visit 65,536: the network has no way out.
+[[nodiscard]] DrawPoint next_visit(DrawPoint key);
+
+struct CompiledStage {
+    std::optional<PoolId> pool;
+    Sampler service;
+    std::optional<Sampler> patience;
+    std::vector<Branch> next;                          // cumulative probabilities
+};
+
+// A network prepared for running: samplers, cumulative branches, priorities in one table. Owns everything.
+class CompiledNetwork {
+public:
+    explicit CompiledNetwork(const Network&);          // Bug unless check(network).empty()
+
+    [[nodiscard]] std::size_t stage_count() const { return stages_.size(); }
+    [[nodiscard]] const CompiledStage& stage(StageId id) const { return stages_[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] bool has(ClassId id) const { return static_cast<std::size_t>(id) < classes_; }
+    [[nodiscard]] std::uint32_t priority(StageId stage, ClassId job_class) const
+    {
+        return priorities_[static_cast<std::size_t>(stage) * classes_ + static_cast<std::size_t>(job_class)];
+    }
+    [[nodiscard]] const std::vector<std::uint32_t>& gated_priorities(PoolId pool) const
+    {
+        return gated_[static_cast<std::size_t>(pool)];
+    }
+
+    // Where the job with this key goes after the stage; nullopt: it leaves. Draws only when there is a choice.
+    [[nodiscard]] std::optional<StageId> next_stage(StageId from, const Stream& draws, DrawPoint key) const
+    {
+        const std::vector<Branch>& next = stage(from).next;
+        if (next.empty()) return std::nullopt;
+        if (next.front().probability >= 1.0) return next.front().to;
+        const double u = draws.uniform(draw_of(key, DrawUse::branch));
+        for (const Branch& branch : next)
+            if (u < branch.probability) return branch.to;
+        return std::nullopt;
+    }
+
+private:
+    std::vector<CompiledStage> stages_;
+    std::vector<std::uint32_t> priorities_;            // stage x class
+    std::vector<std::vector<std::uint32_t>> gated_;    // by pool
+    std::size_t classes_;
+};
+
+}  // namespace teleplan::sim

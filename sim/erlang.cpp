@@ -1,0 +1,200 @@
+#include "sim/erlang.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "sim/bug.hpp"
+#include "sim/math.hpp"
+
+namespace teleplan::sim {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+double next_erlang_b(double blocking, int servers, double offered)     // from one server fewer
+{
+    return offered * blocking / (servers + offered * blocking);
+}
+
+double c_from_b(double blocking, int servers, double offered)
+{
+    if (offered >= servers) return 1.0;
+    return blocking / (1.0 - offered / servers * (1.0 - blocking));
+}
+
+double spare_rate(const Demand& d, int servers)                        // c mu - lambda, per second
+{
+    return servers / d.mean_service_seconds - d.arrivals_per_second;
+}
+
+// The least number of servers, from 0, for which enough(servers, Erlang B) holds.
+template <class Enough>
+int least_servers(double offered, Enough enough)
+{
+    constexpr int most = 100'000'000;                                  // enough for every load a double recursion can hold
+    require(offered >= 0.0 && offered < most / 2, "erlang: offered load out of range");
+    if (offered == 0.0) return 0;                                      // nobody comes, nobody waits
+    double blocking = 1.0;
+    int servers = 0;
+    while (!enough(servers, blocking)) {
+        require(servers < most, "erlang: the target cannot be met");
+        ++servers;
+        blocking = next_erlang_b(blocking, servers, offered);
+    }
+    return servers;
+}
+
+double wait_within(const Demand& d, int servers, double blocking, double wait_seconds)
+{
+    const double spare = spare_rate(d, servers);
+    if (spare <= 0.0) return 0.0;
+    return 1.0 - c_from_b(blocking, servers, offered_load(d)) * math::exp(-spare * wait_seconds);
+}
+
+// M/M/n+M by the integrals of Zeltyn & Mandelbaum (2005), Queueing Systems 51, table 2: the density of the offered wait v > 0
+// is lambda g(v) / (E + lambda J), g(v) = exp(lambda H(v) - n mu v), H(v) = (1 - e^(-theta v)) / theta, J = integral of g.
+// g is log-concave; everything is scaled by its maximum so that nothing overflows.
+class OfferedWait {
+public:
+    OfferedWait(const Demand& d, int servers, double patience)
+        : lambda_(d.arrivals_per_second), capacity_(servers / d.mean_service_seconds), patience_(patience)
+    {
+        if (lambda_ > capacity_) {
+            mode_ = patience_ * math::log(lambda_ / capacity_);
+            peak_ = exponent(mode_);
+        }
+    }
+
+    [[nodiscard]] double peak() const { return peak_; }
+    [[nodiscard]] double hazard_area(double v) const { return patience_ * (1.0 - still_waiting(v)); }   // H
+    [[nodiscard]] double still_waiting(double v) const { return math::exp(-v / patience_); }
+
+    // Integral of f(v) g(v) e^-peak from `low` to infinity.
+    template <class F>
+    [[nodiscard]] double integral(double low, F f) const
+    {
+        constexpr int panels = 96;
+        const double high = negligible_from(low);
+        const double half = (high - low) / panels / 2.0;
+        double total = 0.0;
+        for (int panel = 0; panel < panels; ++panel) {
+            const double middle = low + (2 * panel + 1) * half;
+            for (const Node& node : nodes) {
+                const double left = middle - half * node.at;
+                const double right = middle + half * node.at;
+                total += node.weight * (f(left) * density(left) + f(right) * density(right));
+            }
+        }
+        return total * half;
+    }
+
+private:
+    struct Node { double at; double weight; };
+    static constexpr std::array<Node, 6> nodes{{
+        {0x1.007a5f8f630e4p-3, 0x1.fe40ce6d4f025p-3}, {0x1.78a8d20a8b19dp-2, 0x1.de3155c256ab5p-3},
+        {0x1.2cb4f05c077f9p-1, 0x1.a0163e6b1ab72p-3}, {0x1.8a30aeed88f36p-1, 0x1.47d7258f22d8fp-3},
+        {0x1.cee874ffb88b4p-1, 0x1.b60602bce6181p-4}, {0x1.f68f1d8e42e81p-1, 0x1.8275d9dea6d8fp-5}}};               // Gauss-Legendre, 12 points
+
+    [[nodiscard]] double exponent(double v) const { return lambda_ * hazard_area(v) - capacity_ * v; }
+    [[nodiscard]] double density(double v) const { return math::exp(exponent(v) - peak_); }
+
+    [[nodiscard]] double negligible_from(double low) const             // 45 nats below the maximum from `low` on
+    {
+        const double from = std::max(low, mode_);
+        const double floor = exponent(from) - 45.0;
+        double step = 45.0 / capacity_;
+        while (exponent(from + step) > floor) step *= 2.0;
+        double near = 0.0;
+        for (int i = 0; i < 12; ++i) {
+            const double middle = 0.5 * (near + step);
+            (exponent(from + middle) > floor ? near : step) = middle;
+        }
+        return from + step;
+    }
+
+    double lambda_;
+    double capacity_;
+    double patience_;
+    double mode_ = 0.0;
+    double peak_ = 0.0;
+};
+
+}  // namespace
+
+double erlang_b(int servers, double offered)
+{
+    double blocking = 1.0;
+    for (int k = 1; k <= servers; ++k) blocking = next_erlang_b(blocking, k, offered);
+    return blocking;
+}
+
+double erlang_c(int servers, double offered) { return c_from_b(erlang_b(servers, offered), servers, offered); }
+
+double mean_wait(const Demand& d, int servers)
+{
+    const double spare = spare_rate(d, servers);
+    return spare <= 0.0 ? infinity : erlang_c(servers, offered_load(d)) / spare;
+}
+
+double wait_at_most(const Demand& d, int servers, double wait_seconds)
+{
+    return wait_within(d, servers, erlang_b(servers, offered_load(d)), wait_seconds);
+}
+
+double wait_quantile(const Demand& d, int servers, double p)
+{
+    require(p >= 0.0 && p < 1.0, "wait_quantile: p outside [0, 1)");
+    const double spare = spare_rate(d, servers);
+    if (spare <= 0.0) return infinity;
+    const double waiting = erlang_c(servers, offered_load(d));
+    return waiting <= 1.0 - p ? 0.0 : math::log(waiting / (1.0 - p)) / spare;
+}
+
+Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
+{
+    require(servers >= 1 && mean_patience_seconds > 0.0, "erlang_a: at least one server, some patience");
+    if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 1.0};
+    const double lambda = d.arrivals_per_second;
+    const OfferedWait wait(d, servers, mean_patience_seconds);
+    const double all = lambda * wait.integral(0.0, [](double) { return 1.0; });
+    const double weighted = lambda * wait.integral(0.0, [&](double v) { return wait.hazard_area(v); });
+    const double late = lambda * wait.integral(std::max(0.0, within_seconds), [&](double v) { return wait.still_waiting(v); });
+    const double none = math::exp(-wait.peak()) / erlang_b(servers - 1, offered_load(d));
+    Abandonment result;
+    result.wait_probability = all / (none + all);
+    result.mean_wait_seconds = weighted / (none + all);
+    result.abandon_probability = result.mean_wait_seconds / mean_patience_seconds;       // theta E[W], Garnett et al. (2002)
+    result.served_within = within_seconds < 0.0 ? 0.0 : 1.0 - result.abandon_probability - late / (none + all);
+    return result;
+}
+
+double allen_cunneen_wait(const Demand& d, int servers, double arrival_scv, double service_scv)
+{
+    return mean_wait(d, servers) * (arrival_scv + service_scv) / 2.0;
+}
+
+int servers_for_service_level(const Demand& d, double wait_seconds, double share)
+{
+    return least_servers(offered_load(d), [&](int c, double b) { return wait_within(d, c, b, wait_seconds) >= share; });
+}
+
+int servers_for_wait_probability(double offered, double probability)
+{
+    return least_servers(offered, [&](int c, double b) { return c_from_b(b, c, offered) <= probability; });
+}
+
+int servers_for_mean_wait(const Demand& d, double wait_seconds)
+{
+    return least_servers(offered_load(d), [&](int c, double b) {
+        const double spare = spare_rate(d, c);
+        return spare > 0.0 && c_from_b(b, c, offered_load(d)) / spare <= wait_seconds;
+    });
+}
+
+int servers_for_blocking(double offered, double probability)
+{
+    return least_servers(offered, [&](int, double b) { return b <= probability; });
+}
+
+}  // namespace teleplan::sim

@@ -1,0 +1,135 @@
+#include "sim/network.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace teleplan::sim {
+namespace {
+
+constexpr double rounding = 1e-9;                        // allowed in a sum of probabilities
+
+class Checker {
+public:
+    explicit Checker(const Network& network) : network_(network) {}
+
+    std::vector<NetworkProblem> problems()
+    {
+        if (network_.stages.empty()) add(NetworkError::no_stage, 0);
+        if (network_.classes < 1) add(NetworkError::no_class, 0);
+        for (std::size_t p = 0; p < network_.pools.size(); ++p) check_pool(network_.pools[p], p);
+        for (std::size_t s = 0; s < network_.stages.size(); ++s) check_stage(network_.stages[s], s);
+        check_ways_out();
+        return std::move(problems_);
+    }
+
+private:
+    void add(NetworkError error, std::size_t where) { problems_.push_back({error, where}); }
+
+    static bool valid_priorities(int count) { return count >= 1 && count <= ServerPool::most_priorities; }
+
+    void check_pool(const Pool& pool, std::size_t p)
+    {
+        if (!valid_priorities(pool.spec.priorities)) add(NetworkError::priority_count_out_of_range, p);
+        if (pool.capacity.empty()) add(NetworkError::no_capacity, p);
+        const auto not_later = [](const CapacityStep& a, const CapacityStep& b) { return b.at <= a.at; };
+        if (std::adjacent_find(pool.capacity.begin(), pool.capacity.end(), not_later) != pool.capacity.end())
+            add(NetworkError::capacity_unsorted, p);
+        if (std::any_of(pool.capacity.begin(), pool.capacity.end(), [](const CapacityStep& s) { return s.servers < 0; }))
+            add(NetworkError::negative_servers, p);
+        std::uint64_t gated = 0;
+        for (const Gate& gate : pool.gates) check_gate(gate, pool.spec.priorities, gated, p);
+    }
+
+    void check_gate(const Gate& gate, int priorities, std::uint64_t& gated, std::size_t p)
+    {
+        if (valid_priorities(priorities) && gate.priority >= static_cast<std::uint32_t>(priorities))
+            add(NetworkError::gate_without_priority, p);
+        if (gate.priority < static_cast<std::uint32_t>(ServerPool::most_priorities)) {
+            const std::uint64_t bit = std::uint64_t{1} << gate.priority;
+            if ((gated & bit) != 0) add(NetworkError::two_gates_for_one_priority, p);
+            gated |= bit;
+        }
+        const auto& o = gate.openings;
+        bool sorted = std::all_of(o.begin(), o.end(), [](const Opening& a) { return a.from <= a.to && a.to != never; });
+        for (std::size_t i = 1; i < o.size(); ++i) {
+            const bool after_slot = o[i - 1].from == o[i - 1].to;
+            sorted = sorted && (after_slot ? o[i].from > o[i - 1].to : o[i].from >= o[i - 1].to);
+        }
+        if (!sorted) add(NetworkError::openings_unsorted, p);
+    }
+
+    void check_stage(const Stage& stage, std::size_t s)
+    {
+        const Pool* pool = nullptr;
+        if (stage.pool) {
+            const auto index = static_cast<std::size_t>(*stage.pool);
+            if (index < network_.pools.size()) pool = &network_.pools[index];
+            else add(NetworkError::unknown_pool, s);
+        }
+        if (!valid(stage.service) || lowest(stage.service) < 0.0) add(NetworkError::service_invalid, s);
+        if (stage.patience && (!valid(*stage.patience) || lowest(*stage.patience) < 0.0)) add(NetworkError::patience_invalid, s);
+        const auto& priorities = stage.priority_by_class;
+        if (priorities.size() != 1 && priorities.size() != static_cast<std::size_t>(std::max(0, network_.classes)))
+            add(NetworkError::wrong_number_of_priorities, s);
+        if (pool != nullptr && valid_priorities(pool->spec.priorities) &&
+            std::any_of(priorities.begin(), priorities.end(), [&](std::uint32_t priority) {
+                return priority >= static_cast<std::uint32_t>(pool->spec.priorities);
+            }))
+            add(NetworkError::priority_out_of_range, s);
+        check_branches(stage, s);
+    }
+
+    void check_branches(const Stage& stage, std::size_t s)
+    {
+        double total = 0.0;
+        bool in_range = true;
+        bool known = true;
+        for (const Branch& branch : stage.next) {
+            known = known && static_cast<std::size_t>(branch.to) < network_.stages.size();
+            in_range = in_range && branch.probability >= 0.0 && branch.probability <= 1.0;
+            total += branch.probability;
+        }
+        if (!known) add(NetworkError::unknown_next_stage, s);
+        if (!in_range) add(NetworkError::probability_out_of_range, s);
+        else if (total > 1.0 + rounding) add(NetworkError::probabilities_above_one, s);
+    }
+
+    void check_ways_out()                                // stages from which no path leads out of the network
+    {
+        const std::size_t count = network_.stages.size();
+        std::vector<std::vector<std::size_t>> from(count);
+        std::vector<bool> leaves(count, false);
+        std::vector<std::size_t> open;
+        for (std::size_t s = 0; s < count; ++s) {
+            double total = 0.0;
+            for (const Branch& branch : network_.stages[s].next) {
+                total += branch.probability;
+                if (const auto to = static_cast<std::size_t>(branch.to); to < count && branch.probability > 0.0) from[to].push_back(s);
+            }
+            if (total < 1.0 - rounding) {
+                leaves[s] = true;
+                open.push_back(s);
+            }
+        }
+        while (!open.empty()) {
+            const std::size_t s = open.back();
+            open.pop_back();
+            for (const std::size_t before : from[s]) {
+                if (leaves[before]) continue;
+                leaves[before] = true;
+                open.push_back(before);
+            }
+        }
+        for (std::size_t s = 0; s < count; ++s)
+            if (!leaves[s]) add(NetworkError::no_way_out, s);
+    }
+
+    const Network& network_;
+    std::vector<NetworkProblem> problems_;
+};
+
+}  // namespace
+
+std::vector<NetworkProblem> check(const Network& network) { return Checker{network}.problems(); }
+
+}  // namespace teleplan::sim

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/distribution.hpp"
+#include "sim/server_pool.hpp"
+#include "sim/time.hpp"
+
+// A queueing network as plain data: what is simulated, not how.
+namespace teleplan::sim {
+
+enum class PoolId : std::uint32_t {};                  // index into Network::pools
+enum class StageId : std::uint32_t {};                 // index into Network::stages
+enum class ClassId : std::uint32_t {};                 // 0 to Network::classes - 1
+
+struct Branch {
+    StageId to{};
+    double probability = 1.0;
+};
+
+struct Stage {
+    std::string name{};
+    std::optional<PoolId> pool{};                      // none: infinitely many servers (a delay)
+    Distribution service = Constant{};                 // seconds, >= 0
+    std::optional<Distribution> patience{};            // seconds, >= 0, while waiting only; none: waits for ever
+    std::vector<std::uint32_t> priority_by_class{0};   // one entry: the same for every class
+    std::vector<Branch> next{};                        // probabilities sum to at most 1; the remainder leaves
+};
+
+// From `at` on, so many servers.
+struct CapacityStep {
+    SimTime at{};
+    int servers = 0;
+};
+
+// Jobs may start at `from` <= t < `to`. from == to: at that instant only (an appointment slot).
+struct Opening {
+    SimTime from{};
+    SimTime to{};
+};
+
+// The priority is closed outside its openings. Openings are sorted and disjoint (one may begin where another ends).
+struct Gate {
+    std::uint32_t priority = 0;
+    std::vector<Opening> openings{};
+};
+
+struct Pool {
+    PoolSpec spec{};
+    std::vector<CapacityStep> capacity{};              // strictly sorted by time; before the first step nobody is there
+    std::vector<Gate> gates{};                         // at most one per priority
+};
+
+struct Network {
+    std::vector<Pool> pools;
+    std::vector<Stage> stages;
+    int classes = 1;
+};
+
+enum class NetworkError : std::uint8_t {
+    no_stage, no_class,                                            // where: 0
+    priority_count_out_of_range, no_capacity, capacity_unsorted, negative_servers,          // where: the pool
+    gate_without_priority, two_gates_for_one_priority, openings_unsorted,
+    unknown_pool, service_invalid, patience_invalid, wrong_number_of_priorities,            // where: the stage
+    priority_out_of_range, unknown_next_stage, probability_out_of_range, probabilities_above_one, no_way_out,
+};
+
+struct NetworkProblem {
+    NetworkError error{};
+    std::size_t where = 0;                             // index of the pool or stage, see NetworkError
+    friend bool operator==(const NetworkProblem&, const NetworkProblem&) = default;
+};
+
+// All structural errors, pools before stages, in index order. Empty: the network can be run.
+[[nodiscard]] std::vector<NetworkProblem> check(const Network&);
+
+}  // namespace teleplan::sim

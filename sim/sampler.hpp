@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/distribution.hpp"
+
+namespace teleplan::sim {
+
+// A distribution prepared for many draws. Same bits as sample(); owns all it needs; requires valid(distribution).
+class Sampler {
+public:
+    explicit Sampler(const Distribution&);
+
+    [[nodiscard]] double operator()(const Stream& draws, DrawPoint at) const
+    {
+        return kind_ == Kind::constant ? a_ : draw(draws, at);
+    }
+
+private:
+    enum class Kind : std::uint8_t { constant, exponential, gamma, lognormal, uniform, triangular, normal, weibull, beta, table };
+
+    [[nodiscard]] double draw(const Stream&, DrawPoint) const;
+    [[nodiscard]] double by_inverse(double u) const;
+    [[nodiscard]] double from_table(double u) const;
+    void prepare_table(const std::vector<double>& values, const std::vector<double>& weights);
+
+    Kind kind_ = Kind::constant;
+    double a_ = 0.0;                       // parameters; their meaning depends on the kind, see the constructor
+    double b_ = 0.0;
+    double c_ = 0.0;
+    struct Step { double cumulative; double value; };
+    std::vector<Step> table_;              // increasing in both
+};
+
+}  // namespace teleplan::sim

@@ -1,0 +1,100 @@
+#include "sim/erlang.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "tests/catch.hpp"
+#include "tests/sim/near.hpp"
+#include "tests/sim/validation_data.hpp"
+
+using namespace teleplan::sim;
+
+TEST_CASE("Erlang C agrees with exact values (A01)", "[sim][erlang]")
+{
+    for (const auto& point : validation_points("A01-mmc-erlangC")) {
+        INFO(point.at("id"));
+        const auto& in = point.at("inputs");
+        const auto& out = point.at("expected");
+        const Demand d{in.at("lambda"), 1.0 / in.at("mu").get<double>()};
+        const int c = in.at("c");
+        CHECK(near(erlang_c(c, offered_load(d)), out.at("P_wait"), 1e-12));
+        CHECK(near(mean_wait(d, c), out.at("Wq"), 1e-12));
+        for (const auto& [name, value] : out.items()) {
+            if (name.starts_with("P_Wq_le_")) CHECK(near(wait_at_most(d, c, std::stod(name.substr(8))), value, 1e-6));
+            if (name.starts_with("Wq_p")) CHECK(near(wait_quantile(d, c, std::stod(name.substr(4)) / 100.0), value, 1e-11));
+        }
+    }
+}
+
+TEST_CASE("Erlang A agrees with exact values (A03)", "[sim][erlang]")
+{
+    for (const auto& point : validation_points("A03-mmc-abandonment")) {
+        INFO(point.at("id"));
+        const auto& in = point.at("inputs");
+        const auto& out = point.at("expected");
+        if (in.at("patience").at("dist") != "exponential") continue;
+        const Demand d{in.at("lambda"), 1.0 / in.at("mu").get<double>()};
+        for (const auto& [name, value] : out.items()) {
+            const bool within = name.starts_with("P_served_within_");
+            const Abandonment a = erlang_a(d, in.at("c"), in.at("patience").at("mean"), within ? std::stod(name.substr(16)) : 0.0);
+            if (within) CHECK(near(a.served_within, value, 1e-11));
+            if (name == "P_offered_wait_gt_0") CHECK(near(a.wait_probability, value, 1e-11));
+            if (name == "P_abandon") CHECK(near(a.abandon_probability, value, 1e-11));
+            if (name == "Wq_all") CHECK(near(a.mean_wait_seconds, value, 1e-11));
+        }
+    }
+}
+
+TEST_CASE("Erlang A stands overload, scarce patience and much of it", "[sim][erlang]")
+{
+    const Abandonment flooded = erlang_a({2000.0, 1.0}, 1000, 100.0, 1.0);
+    CHECK(near(flooded.abandon_probability, 0.5, 1e-9));                // half must go
+    CHECK(flooded.wait_probability > 0.999999);
+    const Abandonment patient = erlang_a({9.0, 1.0}, 10, 1e7, 0.5);
+    CHECK(near(patient.mean_wait_seconds, mean_wait({9.0, 1.0}, 10), 1e-4));
+    CHECK(near(patient.served_within, wait_at_most({9.0, 1.0}, 10, 0.5), 1e-4));
+    const Abandonment loss = erlang_a({9.0, 1.0}, 10, 1e-7, 0.5);
+    CHECK(near(loss.abandon_probability, erlang_b(10, 9.0), 1e-4));
+    CHECK(erlang_a({0.0, 1.0}, 1, 1.0, 0.0).served_within == 1.0);
+}
+
+TEST_CASE("the least servers agree with the exact table (B01)", "[sim][erlang]")
+{
+    for (const auto& row : validation_rows("B01-erlang-staffing-table.csv")) {
+        const double a = std::stod(row.at(0));
+        INFO("offered load " << a);
+        const auto calls = [a](double handling_seconds) { return Demand{a / handling_seconds, handling_seconds}; };
+        CHECK(servers_for_service_level(calls(180), 20, 0.80) == std::stoi(row.at(1)));
+        CHECK(servers_for_service_level(calls(240), 20, 0.80) == std::stoi(row.at(5)));
+        CHECK(servers_for_service_level(calls(300), 20, 0.80) == std::stoi(row.at(6)));
+        CHECK(servers_for_service_level(calls(180), 20, 0.90) == std::stoi(row.at(7)));
+        CHECK(servers_for_service_level(calls(180), 60, 0.95) == std::stoi(row.at(8)));
+        CHECK(servers_for_service_level(calls(600), 120, 0.80) == std::stoi(row.at(9)));
+        const double delays[] = {0.5, 0.3, 0.2, 0.1, 0.05, 0.01};
+        for (std::size_t i = 0; i < 6; ++i) CHECK(servers_for_wait_probability(a, delays[i]) == std::stoi(row.at(10 + i)));
+        const double waits[] = {0.5, 0.1, 0.02};
+        for (std::size_t i = 0; i < 3; ++i) CHECK(servers_for_mean_wait(Demand{a, 1.0}, waits[i]) == std::stoi(row.at(16 + i)));
+        const double losses[] = {0.05, 0.01, 0.001};
+        for (std::size_t i = 0; i < 3; ++i) CHECK(servers_for_blocking(a, losses[i]) == std::stoi(row.at(19 + i)));
+    }
+}
+
+TEST_CASE("an overloaded pool waits without end", "[sim][erlang]")
+{
+    CHECK(erlang_c(3, 3.0) == 1.0);
+    CHECK(std::isinf(mean_wait({3.0, 1.0}, 3)));
+    CHECK(std::isinf(wait_quantile({4.0, 1.0}, 3, 0.5)));
+    CHECK(wait_at_most({4.0, 1.0}, 3, 100.0) == 0.0);
+}
+
+TEST_CASE("with nobody coming no server is needed", "[sim][erlang]")
+{
+    CHECK(servers_for_service_level({0.0, 60.0}, 20, 0.8) == 0);
+    CHECK(erlang_b(0, 5.0) == 1.0);
+}
+
+TEST_CASE("Allen and Cunneen are exact for M/M/c and for M/G/1", "[sim][erlang]")
+{
+    CHECK(allen_cunneen_wait({2.4, 1.0}, 3, 1.0, 1.0) == mean_wait({2.4, 1.0}, 3));
+    CHECK(near(allen_cunneen_wait({0.8, 1.0}, 1, 1.0, 0.0), 2.0, 1e-14));        // M/D/1
+}
