@@ -1,0 +1,86 @@
+#pragma once
+// What one authority's patients ask for: sessions, alerts, calls, notes, televisits, help-desk calls, installations.
+//
+// Demand is a pure function of (plan, authority, replication, days): patient by patient, in blocks of days, so any cut
+// of the days gives the same work, and candidates of a sizing replay it. Readings do not interact and are only counted;
+// only work that queues becomes an arrival.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/cohort.hpp"
+#include "models/enrolment.hpp"
+#include "models/pathway.hpp"
+#include "models/sensors.hpp"
+#include "sim/arrivals.hpp"
+#include "sim/sampler.hpp"
+
+namespace teleplan::models {
+
+/// Integer counts of the counted days (the regime year), so that blocks, threads and authorities add up in any order.
+struct Volumes {
+    ByGroup<std::int64_t> active_days{}, sessions{};               // patient-days; received sessions
+    ByGroup<ByIntensity<std::int64_t>> alerts{};                   // left to a person
+    std::int64_t treated = 0, assisted = 0, starts = 0, kit_starts = 0, kit_days = 0, renewals = 0, exits = 0;
+    std::int64_t scheduled_calls = 0, notes = 0, help_desk_calls = 0, televisits = 0, televisits_completed = 0, weekly_reports = 0;
+    std::vector<std::int64_t> messages_by_hour, documents_by_hour; // [hours since the first counted day], without televisit reports
+
+    Volumes& operator+=(const Volumes&);
+};
+
+struct Demand {
+    std::vector<sim::TimedArrival> clinical, service_centre;       // sorted by time, then by person and kind
+    Volumes volumes;
+};
+
+/// Kinds of work in an arrival's key, so that no two jobs share one.
+namespace work {
+inline constexpr std::uint32_t alert = 0, scheduled_call = 2, notes = 3, televisit = 4, onboarding = 5, help_desk = 16;
+}
+
+/// What all authorities of a plan share, prepared once for one replication.
+class DemandModel {
+public:
+    DemandModel(const Plan&, const PathwayNetwork& clinical, const PathwayNetwork& service_centre, std::uint32_t replication);
+
+    /// Work of [block.from, block.to], counted on the days that also lie in `counted`.
+    [[nodiscard]] Demand demand(const Cohort&, DateRange block, DateRange counted) const;
+
+    /// Installations of kits of the whole ramp up to `to`: what technicians do.
+    [[nodiscard]] std::vector<sim::TimedArrival> installations(const Cohort&, Date to) const;
+
+    /// Messages in each second of one hour: the second pass over the busiest hour of a year. [3,600]
+    [[nodiscard]] std::vector<std::uint32_t> messages_by_second(const Cohort&, Date day, int hour) const;
+
+private:
+    struct Job {                                                   // first stage of a pathway, with its service prepared
+        sim::StageId stage{};
+        sim::Sampler service;
+        double mean = 1;
+    };
+    struct Rates {                                                 // of a group at an intensity
+        double daily_slots = 0, fraction = 0;
+        std::vector<double> adherence;                             // by month of the plan: ratio to the first month
+    };
+    struct Patient;
+    struct Block;
+
+    [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
+    void prepare(Block&, const Cohort&) const;
+    [[nodiscard]] Patient patient(const Stay&, const Cell&) const;
+    template <class Sink> void sessions(const Patient&, const Block&, Sink&&) const;
+    void recurring(const Patient&, const Block&, Demand&) const;
+    void help_desk_calls(const Patient&, const Block&, Demand&) const;
+    void lifecycle(const Patient&, const Block&, Volumes&) const;
+
+    const Plan& plan_;
+    sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_;
+    std::vector<StayModel> stay_models_;
+    ByGroup<sim::Sampler> adherence_;
+    std::vector<std::array<Rates, intensity_count>> rates_;
+    HourProfile profile_;
+    Job alert_job_, call_job_, notes_job_, televisit_job_, onboarding_job_, help_desk_job_;
+};
+
+}  // namespace teleplan::models

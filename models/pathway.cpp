@@ -1,0 +1,172 @@
+#include "models/pathway.hpp"
+
+#include <algorithm>
+
+namespace teleplan::models {
+
+namespace {
+
+constexpr std::uint32_t urgent_ranks = priority_count * 2;         // level 2 before the others within each priority
+constexpr std::uint32_t first_deferrable = 1 + urgent_ranks;
+
+const Visit* visit_of(const Stage& stage) { return std::get_if<Visit>(&stage.step); }
+
+bool belongs(const Plan& plan, const Pathway& pathway, Scope scope)
+{
+    return std::ranges::any_of(pathway.stages, [&](const auto& named) {
+        const Visit* visit = visit_of(named.second);
+        const StaffPool* pool = visit ? find(plan.organisation.pools, visit->pool) : nullptr;
+        return pool && pool->scope == scope;
+    });
+}
+
+/// Calendars of the deferrable visits to a pool, in file order: each is one priority level.
+std::vector<std::string> deferrable_calendars(const Plan& plan, std::string_view pool)
+{
+    std::vector<std::string> calendars;
+    for (const auto& [name, pathway] : plan.pathways)
+        for (const auto& [stage_name, stage] : pathway.stages)
+            if (const Visit* v = visit_of(stage); v && v->pool == pool && v->precedence == Precedence::deferrable)
+                if (std::ranges::find(calendars, v->calendar) == calendars.end()) calendars.push_back(v->calendar);
+    return calendars;
+}
+
+std::uint32_t urgent_rank(sim::ClassId c) { return static_cast<std::uint32_t>(priority_of(c)) * 2 + (intensity_of(c) == Intensity::level_2 ? 0U : 1U); }
+
+std::vector<std::uint32_t> priorities(const Plan& plan, const Visit& visit)
+{
+    switch (visit.precedence) {
+    case Precedence::continuation: return {0};
+    case Precedence::deferrable: {
+        const auto calendars = deferrable_calendars(plan, visit.pool);
+        return {first_deferrable + static_cast<std::uint32_t>(std::ranges::find(calendars, visit.calendar) - calendars.begin())};
+    }
+    case Precedence::urgent: break;
+    }
+    std::vector<std::uint32_t> by_class;
+    for (std::uint32_t c = 0; c < static_cast<std::uint32_t>(class_count); ++c) by_class.push_back(1 + urgent_rank(sim::ClassId{c}));
+    return by_class;
+}
+
+void add_pools(PathwayNetwork& out, const Plan& plan, std::optional<Scope> scope, int stream_priorities)
+{
+    for (const auto& [name, pool] : plan.organisation.pools) {
+        if (scope && pool.scope != *scope) continue;
+        const int priorities = scope ? static_cast<int>(first_deferrable + std::max<std::size_t>(1, deferrable_calendars(plan, name).size())) : stream_priorities;
+        std::optional<std::uint32_t> places;
+        if (pool.waiting_places) places = static_cast<std::uint32_t>(*pool.waiting_places);
+        out.network.pools.push_back({{name, priorities, places}, {}, {}});
+        out.pools.push_back(name);
+    }
+}
+
+/// A stage that takes no time and needs nobody only routes: its branches are followed at once instead of being simulated.
+bool only_routes(const Stage& stage)
+{
+    const auto* wait = std::get_if<Wait>(&stage.step);
+    const auto* constant = wait ? std::get_if<sim::Constant>(&wait->duration) : nullptr;
+    return constant && constant->value == 0 && !stage.next.empty();
+}
+
+/// Adds to `out` the simulated stages that a branch leads to, through routing stages; leaving is the remainder.
+void follow(const Pathway& pathway, const Named<sim::StageId>& ids, const Branch& branch, double probability, int depth, std::vector<sim::Branch>& out)
+{
+    const Stage* target = find(pathway.stages, branch.to);
+    if (!target || std::holds_alternative<Leave>(target->step) || depth > 64) return;
+    probability *= branch.probability;
+    if (only_routes(*target)) {
+        for (const Branch& next : target->next) follow(pathway, ids, next, probability, depth + 1, out);
+        return;
+    }
+    const sim::StageId to = *find(ids, branch.to);
+    const auto same = std::ranges::find(out, to, &sim::Branch::to);
+    if (same == out.end()) out.push_back({to, probability});
+    else same->probability += probability;
+}
+
+void add_pathway(PathwayNetwork& out, const std::string& name, const Pathway& pathway, auto&& priorities_of)
+{
+    Named<sim::StageId> ids;
+    for (const auto& [stage_name, stage] : pathway.stages) {
+        if (std::holds_alternative<Leave>(stage.step) || only_routes(stage)) continue;
+        ids.emplace_back(stage_name, sim::StageId{static_cast<std::uint32_t>(out.network.stages.size())});
+        sim::Stage& made = out.network.stages.emplace_back();
+        made.name = name + '.' + stage_name;
+        out.stages.push_back({name, stage_name});
+        if (const Visit* visit = visit_of(stage)) {
+            made.pool = pool_of(out, visit->pool);
+            made.service = visit->service;
+            made.patience = visit->patience;
+            made.priority_by_class = priorities_of(*visit);
+        } else {
+            made.service = std::get<Wait>(stage.step).duration;
+        }
+    }
+    for (const auto& [stage_name, id] : ids)
+        for (const Branch& branch : find(pathway.stages, stage_name)->next)
+            follow(pathway, ids, branch, 1, 0, out.network.stages[static_cast<std::uint32_t>(id)].next);
+    out.entry.emplace_back(name, *find(ids, pathway.start));
+}
+
+}  // namespace
+
+PathwayNetwork pathway_network(const Plan& plan, Scope scope)
+{
+    PathwayNetwork out;
+    out.network.classes = class_count;
+    add_pools(out, plan, scope, 0);
+    for (const auto& [name, pathway] : plan.pathways)
+        if (belongs(plan, pathway, scope)) add_pathway(out, name, pathway, [&](const Visit& v) { return priorities(plan, v); });
+    return out;
+}
+
+PathwayNetwork stream_network(const Plan& plan)
+{
+    PathwayNetwork out;
+    out.network.classes = static_cast<int>(plan.streams.size());
+    std::vector<std::uint32_t> by_class;
+    for (const auto& [name, stream] : plan.streams) by_class.push_back(1 + static_cast<std::uint32_t>(stream.priority));
+    add_pools(out, plan, std::nullopt, static_cast<int>(std::ranges::max(by_class)) + 2);
+    const std::uint32_t last = std::ranges::max(by_class) + 1;
+    for (const auto& [name, pathway] : plan.pathways)
+        add_pathway(out, name, pathway, [&](const Visit& v) -> std::vector<std::uint32_t> {
+            if (v.precedence == Precedence::continuation) return {0};
+            if (v.precedence == Precedence::deferrable) return {last};
+            return by_class;
+        });
+    return out;
+}
+
+std::optional<sim::StageId> entry_of(const PathwayNetwork& n, std::string_view pathway)
+{
+    const sim::StageId* id = find(n.entry, pathway);
+    return id ? std::optional{*id} : std::nullopt;
+}
+
+std::optional<sim::StageId> stage_of(const PathwayNetwork& n, std::string_view dotted_name)
+{
+    for (std::size_t i = 0; i < n.network.stages.size(); ++i)
+        if (n.network.stages[i].name == dotted_name) return sim::StageId{static_cast<std::uint32_t>(i)};
+    return std::nullopt;
+}
+
+std::optional<sim::PoolId> pool_of(const PathwayNetwork& n, std::string_view name)
+{
+    const auto at = std::ranges::find(n.pools, name);
+    if (at == n.pools.end()) return std::nullopt;
+    return sim::PoolId{static_cast<std::uint32_t>(at - n.pools.begin())};
+}
+
+std::vector<GatedPriority> gated_priorities(const Plan& plan, const PathwayNetwork& n)
+{
+    std::vector<GatedPriority> out;
+    for (std::size_t p = 0; p < n.pools.size(); ++p) {
+        const auto calendars = deferrable_calendars(plan, n.pools[p]);
+        for (std::size_t c = 0; c < calendars.size(); ++c)
+            if (!calendars[c].empty())
+                out.push_back({sim::PoolId{static_cast<std::uint32_t>(p)}, first_deferrable + static_cast<std::uint32_t>(c), calendars[c]});
+    }
+    return out;
+}
+
+}  // namespace teleplan::models

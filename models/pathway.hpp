@@ -1,0 +1,47 @@
+#pragma once
+// Pathways of the plan as one queueing network per scope: the pools of an authority, or those of the region.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/plan.hpp"
+#include "sim/network.hpp"
+
+namespace teleplan::models {
+
+/// Class of a job: its priority and the intensity of its patient. Level-2 patients go first within equal priority.
+inline constexpr int class_count = static_cast<int>(priority_count * intensity_count);
+[[nodiscard]] constexpr sim::ClassId job_class(Priority p, Intensity i)
+{
+    return static_cast<sim::ClassId>(static_cast<std::uint32_t>(p) * intensity_count + static_cast<std::uint32_t>(i));
+}
+[[nodiscard]] constexpr Priority priority_of(sim::ClassId c) { return static_cast<Priority>(static_cast<std::uint32_t>(c) / intensity_count); }
+[[nodiscard]] constexpr Intensity intensity_of(sim::ClassId c) { return static_cast<Intensity>(static_cast<std::uint32_t>(c) % intensity_count); }
+
+struct NamedStage { std::string pathway, stage; };
+
+struct PathwayNetwork {
+    sim::Network network;                              // pools without capacity or gates: staffing.hpp adds them
+    std::vector<std::string> pools;                    // names, by sim::PoolId
+    std::vector<NamedStage> stages;                    // names, by sim::StageId
+    Named<sim::StageId> entry;                         // first stage of each pathway
+};
+
+/// The pathways whose visits need pools of this scope, in the plan's order. Precedence becomes priority: continuations 0,
+/// urgent work 1 + rank of its class, deferrable work after all of it, one level for each calendar.
+[[nodiscard]] PathwayNetwork pathway_network(const Plan&, Scope);
+
+/// All pathways and pools of a queueing network; classes are the streams, by their priority.
+[[nodiscard]] PathwayNetwork stream_network(const Plan&);
+
+[[nodiscard]] std::optional<sim::StageId> entry_of(const PathwayNetwork&, std::string_view pathway);
+[[nodiscard]] std::optional<sim::StageId> stage_of(const PathwayNetwork&, std::string_view dotted_name);   // "pathway.stage"
+[[nodiscard]] std::optional<sim::PoolId> pool_of(const PathwayNetwork&, std::string_view name);
+
+/// Calendar of the visits of a priority level, if their start is limited to one.
+struct GatedPriority { sim::PoolId pool{}; std::uint32_t priority = 0; std::string calendar; };
+[[nodiscard]] std::vector<GatedPriority> gated_priorities(const Plan&, const PathwayNetwork&);
+
+}  // namespace teleplan::models

@@ -1,0 +1,92 @@
+#pragma once
+// What is wrong with an input, as data: where, what, and the values that a sentence needs. Sentences stand in reports/phrases.
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace teleplan::models {
+
+struct Problem {
+    std::string pointer;                      // JSON pointer into the plan, "/programmes/diabetes/share"; empty: the whole file
+    std::string code;                         // stable, e.g. "out_of_range"; one sentence per code and language
+    std::vector<std::string> arguments;
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+using Problems = std::vector<Problem>;
+inline constexpr std::size_t max_problems = 1000;      // of one input; then too_many_problems
+
+/// Every code that an input can give, with the meaning of its arguments in order. An argument "suggestion" may be empty.
+struct ProblemCode { std::string_view code, arguments; };
+inline constexpr std::array problem_codes{
+    // files (formats)
+    ProblemCode{"cannot_read", "file, reason"},
+    ProblemCode{"file_too_large", "file, limit in bytes"},
+    ProblemCode{"not_json", "file, line, column"},
+    ProblemCode{"json_too_deep", "file, limit"},
+    ProblemCode{"json_too_large", "file, what (values | entries | key), limit"},
+    ProblemCode{"duplicate_key", "key"},
+    ProblemCode{"extends_outside", "name"},                       // leaves the plan's folder and the installed data folder
+    ProblemCode{"extends_missing", "name"},
+    ProblemCode{"extends_cycle", "name"},
+    ProblemCode{"extends_too_long", "limit"},
+    ProblemCode{"unsupported_schema_version", "found, supported"},
+    ProblemCode{"too_many_problems", "limit"},                    // last one; further problems are left out
+    // values of a plan (formats)
+    ProblemCode{"missing_field", "name"},                         // the pointer is that of the missing field
+    ProblemCode{"unknown_key", "key, suggestion"},
+    ProblemCode{"wrong_type", "expected (object | list | text | number | boolean | date | time_of_day | duration | within | distribution | free_text)"},
+    ProblemCode{"unknown_name", "found, suggestion, allowed names separated by ', '"},
+    ProblemCode{"exactly_one_of", "allowed names separated by ', '"},
+    ProblemCode{"out_of_range", "value, least, most, unit"},      // "-inf" and "inf": no limit
+    ProblemCode{"not_whole", "value"},
+    ProblemCode{"empty_text", ""},
+    ProblemCode{"wrong_unit", "found, expected"},
+    ProblemCode{"unknown_unit", "found, allowed names separated by ', '"},
+    ProblemCode{"range_excludes_value", "low, value, high"},
+    ProblemCode{"bad_distribution", "kind"},                      // its parameters contradict each other
+    ProblemCode{"wrong_count", "found, expected"},                // values of a list that must match another
+    // data tables (formats)
+    ProblemCode{"csv_syntax", "file, line, column"},
+    ProblemCode{"csv_too_large", "file, limit in cells"},
+    ProblemCode{"csv_wrong_cell_count", "file, line, found, expected"},
+    ProblemCode{"csv_missing_column", "file, name"},
+    ProblemCode{"csv_bad_number", "file, line, column name, found"},
+    ProblemCode{"csv_duplicate", "file, line, column name, found"},
+    ProblemCode{"csv_unknown_region", "file, line, found"},
+    ProblemCode{"csv_missing_row", "file, what"},
+    // a plan as a whole (models/plan_check)
+    ProblemCode{"shares_do_not_sum", "sum"},                      // must be 1
+    ProblemCode{"probabilities_do_not_sum", "sum"},               // must be 1
+    ProblemCode{"no_ramp_points", ""},
+    ProblemCode{"ramp_unsorted", "date, date before it"},
+    ProblemCode{"from_after_to", "from, to"},
+    ProblemCode{"horizon_too_long", "years, limit"},
+    ProblemCode{"too_many_stages", "stages, limit"},
+    ProblemCode{"too_many_arrivals", "expected, limit"},
+    ProblemCode{"no_such_region", "name, suggestion"},
+    ProblemCode{"no_such_authority", "name, suggestion"},
+    ProblemCode{"no_such_stage", "name, suggestion"},
+    ProblemCode{"no_such_pathway", "name, suggestion"},
+    ProblemCode{"no_such_pool", "name, suggestion"},
+    ProblemCode{"no_such_calendar", "name, suggestion"},
+    ProblemCode{"no_such_shift", "name, suggestion"},
+    ProblemCode{"no_such_condition", "name, suggestion"},
+    ProblemCode{"no_such_class", "name, suggestion"},
+    ProblemCode{"no_such_operator", "name"},                      // of a rule: <= or >=
+    ProblemCode{"unreachable_stage", "name"},
+    ProblemCode{"no_exit", "pathway"},                            // some reachable stage can never leave the pathway
+    ProblemCode{"leave_has_next", "name"},
+    ProblemCode{"not_a_visit", "name"},                           // a standard measures a stage that needs a pool
+    ProblemCode{"servers_or_shifts", "pool"},                     // exactly one of the two
+    ProblemCode{"empty_block", "from, to"},
+    ProblemCode{"block_outside_day", "from, to"},
+    ProblemCode{"blocks_overlap", "from, to of the block before"},
+    ProblemCode{"slot_longer_than_block", ""},
+    ProblemCode{"triangle_unsorted", "low, mode, high"},
+    ProblemCode{"spread_too_large", "sd, most"},                  // a Beta with this mean has no such standard deviation
+    ProblemCode{"not_simulated_yet", "what"},
+};
+
+}  // namespace teleplan::models

@@ -1,0 +1,10 @@
+#pragma once
+// What a draw is for: one stream of random numbers each. Adding one at the end moves no other draw.
+
+#include "sim/random.hpp"
+
+namespace teleplan::models::purpose {
+
+inline constexpr sim::Purpose stay{1}, patient{2}, readings{3}, alert{4}, daily_factor{5}, help_desk{6}, televisit{7}, service{8}, pathway{9}, arrivals{10};
+
+}  // namespace teleplan::models::purpose
