@@ -1,0 +1,353 @@
+#include "planning/need_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/costs.hpp"
+
+namespace teleplan::planning {
+
+namespace {
+
+constexpr double weeks_per_year = 365.25 / 7;
+
+double hours(Duration d) { return sim::seconds(d) / 3600; }
+
+/// Persons with each programme's condition in a region, and the authority's part by population.
+double eligible_persons(const TableInputs& in, double population)
+{
+    const models::Plan& plan = in.study.plan;
+    double sum = 0;
+    for (const models::Programme& p : plan.programmes) {
+        if (p.condition.empty()) {
+            sum += plan.population.neurological_cases_national * population / in.study.national_population;
+            continue;
+        }
+        const auto row = std::ranges::find_if(in.territory.prevalence, [&](const models::RegionPrevalence& r) {
+            return r.region_code == plan.plan.region_code && r.condition == p.condition;
+        });
+        if (row != in.territory.prevalence.end()) sum += row->persons * population / in.study.region_population;
+    }
+    return sum * plan.population.eligible_share;
+}
+
+/// Sums a number over the authorities of a row: one authority, or all of them for the region.
+class RowSum {
+public:
+    RowSum(const TableInputs& in, std::size_t first, std::size_t last) : in_{in}, first_{first}, last_{last} {}
+
+    template <class Value> [[nodiscard]] Interval operator()(Value&& value) const
+    {
+        return over(in_.replications, [&](const RegionReplication& r) {
+            double sum = 0;
+            for (std::size_t a = first_; a < last_; ++a) sum += static_cast<double>(value(r.authorities[a]));
+            return sum;
+        });
+    }
+    /// A count of the regime as a yearly figure.
+    template <class Value> [[nodiscard]] Interval yearly(Value&& value) const
+    {
+        return (*this)([&](const AuthorityTally& a) { return static_cast<double>(value(a)) * in_.study.per_year(); });
+    }
+
+private:
+    const TableInputs& in_;
+    std::size_t first_, last_;
+};
+
+double active_of(const TableInputs& in, const AuthorityTally& a)
+{
+    return static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0})) / in.study.regime_days();
+}
+
+Interval scaled(Interval i, double factor) { return {i.mean * factor, i.half_width * factor}; }
+
+void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
+{
+    const double days = in.study.regime_days();
+    row.active = sum([&](const AuthorityTally& a) { return active_of(in, a); });
+    for (std::size_t g = 0; g < models::group_count; ++g)
+        row.active_by_group[g] = sum([&](const AuthorityTally& a) { return static_cast<double>(a.volumes.active_days[g]) / days; });
+    row.treated_in_year = sum([](const AuthorityTally& a) { return a.volumes.treated; });
+    row.assisted = sum([](const AuthorityTally& a) { return a.volumes.assisted; });
+    row.eligible = eligible_persons(in, row.population);
+    row.share_of_eligible = row.eligible > 0 ? row.active.mean / row.eligible : 0;
+    row.readings_per_day = sum([&](const AuthorityTally& a) {
+        return static_cast<double>(std::accumulate(a.volumes.sessions.begin(), a.volumes.sessions.end(), std::int64_t{0})) / days;
+    });
+    row.alerts_per_day = sum([&](const AuthorityTally& a) {
+        std::int64_t alerts = 0;
+        for (const auto& group : a.volumes.alerts) alerts = std::accumulate(group.begin(), group.end(), alerts);
+        return static_cast<double>(alerts) / days;
+    });
+    row.televisits_booked = sum.yearly([](const AuthorityTally& a) { return a.volumes.televisits; });
+    row.televisits_completed = sum.yearly([](const AuthorityTally& a) { return a.volumes.televisits_completed; });
+    row.scheduled_calls = sum.yearly([](const AuthorityTally& a) { return a.volumes.scheduled_calls; });
+    row.notes = sum.yearly([](const AuthorityTally& a) { return a.volumes.notes; });
+    row.help_desk_calls = sum.yearly([](const AuthorityTally& a) { return a.volumes.help_desk_calls; });
+    row.starts = sum.yearly([](const AuthorityTally& a) { return a.volumes.starts; });
+    row.installations = sum.yearly([](const AuthorityTally& a) { return a.volumes.kit_starts; });
+    if (const auto stage = models::stage_of(in.study.clinical, "clinical_alert.escalation"))
+        row.escalations = sum.yearly([s = static_cast<std::size_t>(*stage)](const AuthorityTally& a) { return a.service.stages[s].entered; });
+    const double turnaround_years = sim::seconds(in.study.plan.enrolment.kits.turnaround) / 86400 / 365.25;
+    row.kits = sum([&](const AuthorityTally& a) {
+        return static_cast<double>(a.volumes.kit_days) / days + static_cast<double>(a.volumes.kit_starts) * in.study.per_year() * turnaround_years;
+    });
+    row.documents = sum.yearly([](const AuthorityTally& a) {
+        const models::Volumes& v = a.volumes;              // plan per start and renewal, device card, final report, weekly reports, televisit reports
+        return v.starts + v.renewals + v.kit_starts + v.exits + v.weekly_reports + v.televisits_completed;
+    });
+}
+
+void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::size_t first, std::size_t last)
+{
+    const Study& study = in.study;
+    for (const auto& [name, pool] : study.plan.organisation.pools) {
+        NeedRow::Staff staff{name, {}, 0, false};
+        const double per_hour = study.per_year() / pool.productive_hours;
+        if (const auto id = models::pool_of(study.clinical, name)) {
+            const auto p = static_cast<std::size_t>(*id);
+            staff.fte_mean = sum([&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; });
+            for (std::size_t a = first; a < last; ++a) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
+        } else if (const auto centre = models::pool_of(study.centre, name)) {
+            const auto p = static_cast<std::size_t>(*centre);
+            const Interval region = over(in.replications, [&](const RegionReplication& r) { return hours(r.centre.pools[p].busy) * per_hour; });
+            const double active = over(in.replications, [&](const RegionReplication& r) {
+                return std::accumulate(r.authorities.begin(), r.authorities.end(), 0.0, [&](double s, const AuthorityTally& a) { return s + active_of(in, a); });
+            }).mean;
+            const double part = row.code == "region" || active <= 0 ? 1 : row.active.mean / active;
+            staff.fte_mean = scaled(region, part);
+            staff.fte_with_shifts = part * seat_hours_per_year(study, in.staffing.centre[p]) / pool.productive_hours;
+            staff.shared = row.code != "region";
+        }
+        row.staff.push_back(staff);
+    }
+}
+
+const NeedRow::Staff* staff_of(const NeedRow& row, const std::string& pool)
+{
+    const auto at = std::ranges::find(row.staff, pool, &NeedRow::Staff::pool);
+    return at == row.staff.end() ? nullptr : &*at;
+}
+
+/// Most operators present together in one shift of an authority.
+int operators_on_shift(const std::vector<PoolStaff>& pools)
+{
+    std::vector<std::pair<std::pair<std::string, models::DayKind>, int>> by_shift;
+    for (const PoolStaff& staff : pools) {
+        if (staff.unlimited) continue;
+        for (std::size_t c = 0; c < staff.cells.size(); ++c) {
+            const std::pair key{staff.cells[c].shift, staff.cells[c].day};
+            const auto at = std::ranges::find(by_shift, key, [](const auto& entry) { return entry.first; });
+            if (at == by_shift.end()) by_shift.emplace_back(key, staff.seats[c]);
+            else at->second += staff.seats[c];
+        }
+    }
+    int most = 0;
+    for (const auto& [key, seats] : by_shift) most = std::max(most, seats);
+    return most;
+}
+
+Need need(int gross, std::optional<int> available) { return {gross, available, std::max(0, gross - available.value_or(0))}; }
+
+/// Users of each category in each authority: the region's professionals by largest remainder, at least the sized heads.
+std::vector<std::vector<UserLine>> users(const TableInputs& in, const std::vector<NeedRow>& rows)
+{
+    const models::Organisation& organisation = in.study.plan.organisation;
+    std::vector<double> population;
+    for (const models::Cohort& c : in.study.cohorts) population.push_back(c.authority.population);
+    std::vector<std::vector<UserLine>> out(rows.size());
+    for (const auto& [name, category] : organisation.operators) {
+        const int region = static_cast<int>(std::lround(models::professionals(category, in.study.region_population, in.study.national_population)));
+        const auto parts = models::largest_remainder(region, population);
+        for (std::size_t a = 0; a < parts.size(); ++a) {
+            const models::StaffPool* pool = models::find(organisation.pools, category.pool);
+            const NeedRow::Staff* staff = pool ? staff_of(rows[a], category.pool) : nullptr;
+            const int heads = staff ? models::heads(staff->fte_with_shifts, *pool) : 0;
+            const models::Users split = models::by_employment(category, std::max(parts[a], heads));
+            out[a].push_back({name, split.total, split.employed, split.contracted, split.accredited, heads});
+        }
+    }
+    return out;
+}
+
+void fill_workstations(NeedRow& row, const models::Organisation& organisation)
+{
+    std::vector<double> shares;
+    for (const auto& [setting, share] : organisation.workstations.settings) shares.push_back(share);
+    if (shares.empty()) return;
+    const auto parts = models::largest_remainder(row.workstations.gross, shares);
+    for (std::size_t i = 0; i < parts.size(); ++i) row.workstations_by_setting.emplace_back(organisation.workstations.settings[i].first, parts[i]);
+}
+
+int total_users(const NeedRow& row)
+{
+    return std::accumulate(row.users.begin(), row.users.end(), 0, [](int sum, const UserLine& u) { return sum + u.total; });
+}
+
+void fill_money(NeedRow& row, const TableInputs& in)
+{
+    const models::Plan& plan = in.study.plan;
+    row.investment = models::investment(plan.costs, row.workstations.net);
+    double staff = 0;
+    for (const NeedRow::Staff& s : row.staff) staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts);
+    row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
+                        models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
+    const NeedRow::Staff* nurses = staff_of(row, "nurse");
+    const auto enabled = std::ranges::find(row.users, std::string{"nurse"}, &UserLine::category);
+    if (nurses && enabled != row.users.end() && enabled->total > 0)
+        row.hours_per_week_per_nurse = scaled(nurses->fte_mean, in.study.pool("nurse").productive_hours / weeks_per_year / enabled->total);
+    row.users_to_train = static_cast<int>(std::lround(total_users(row) * (1 - plan.organisation.training.already_trained)));
+    row.training_hours = row.users_to_train * sim::seconds(plan.organisation.training.per_user) / 3600;
+}
+
+void fill_verdict(NeedRow& row, const TableInputs& in)
+{
+    row.verdict = Verdict::met;
+    for (const PoolAnswer& pool : in.pools) {
+        if (row.code != "region" && pool.where != row.code) continue;
+        if (pool.verdict == Verdict::not_met) row.verdict = Verdict::not_met;
+        else if (pool.verdict == Verdict::undecided && row.verdict == Verdict::met) row.verdict = Verdict::undecided;
+    }
+}
+
+/// Shares of the inputs behind a row. What the region has not entered per authority is apportioned by population.
+void fill_origin(NeedRow& row, const TableInputs& in)
+{
+    double entered = 1, defaulted = 0, apportioned = 0;            // the population of the row is published
+    for (const auto& [pointer, p] : in.provenance) (p.origin == models::Origin::national_default ? defaulted : entered) += 1;
+    const models::Plan& plan = in.study.plan;
+    apportioned += static_cast<double>(plan.organisation.operators.size()) + 1;                      // national totals, neurological cases
+    if (row.code != "region")                                      // ramp by group and intensity, conditions, COT
+        apportioned += static_cast<double>(plan.timeline.ramp.points.size() + models::group_count * models::intensity_count + models::group_count + 1);
+    const double all = entered + defaulted + apportioned;
+    row.entered = entered / all;
+    row.defaulted = defaulted / all;
+    row.apportioned = apportioned / all;
+}
+
+NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
+{
+    NeedRow region;
+    region.code = "region";
+    const auto name = std::ranges::find(in.territory.regions, in.study.plan.plan.region_code, &models::Region::code);
+    region.name = name == in.territory.regions.end() ? in.study.plan.plan.region_code : name->name;
+    region.population = in.study.region_population;
+    region.population_date = rows.front().population_date;
+    const RowSum sum{in, 0, rows.size()};
+    fill_volumes(region, in, sum);
+    fill_staff(region, in, sum, 0, rows.size());
+    region.users = rows.front().users;
+    region.workstations_by_setting = rows.front().workstations_by_setting;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        for (std::size_t u = 0; u < region.users.size(); ++u) {
+            const UserLine& from = rows[r].users[u];
+            UserLine& to = region.users[u];
+            to = {to.category, to.total + from.total, to.employed + from.employed, to.contracted + from.contracted, to.accredited + from.accredited,
+                  to.sized_heads + from.sized_heads};
+        }
+        for (std::size_t s = 0; s < region.workstations_by_setting.size(); ++s) region.workstations_by_setting[s].second += rows[r].workstations_by_setting[s].second;
+    }
+    int workstations = 0;
+    for (const NeedRow& row : rows) {
+        workstations += row.workstations.gross;
+        region.simultaneous_minimum += row.simultaneous_minimum;
+        region.cot += row.cot;
+        region.community_nurses += row.community_nurses;
+    }
+    region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
+    const auto& there = in.study.plan.starting_point;
+    region.operators = need(total_users(region), there ? there->operators : std::nullopt);
+    region.workstations = need(workstations, there ? there->workstations : std::nullopt);
+    fill_money(region, in);
+    return region;
+}
+
+}  // namespace
+
+double seat_hours_per_year(const Study& study, const PoolStaff& staff)
+{
+    if (staff.unlimited) return 0;
+    double sum = 0;
+    for (std::size_t c = 0; c < staff.cells.size(); ++c) sum += staff.seats[c] * models::hours_in(staff.cells[c], study.regime);
+    return sum * study.per_year();
+}
+
+std::vector<NeedRow> need_rows(const TableInputs& in)
+{
+    const Study& study = in.study;
+    std::vector<NeedRow> rows;
+    std::vector<double> population;
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        const models::Authority& authority = study.cohorts[a].authority;
+        NeedRow row;
+        row.code = authority.code;
+        row.name = authority.name;
+        row.population = authority.population;
+        row.population_date = authority.reference_date;
+        const RowSum sum{in, a, a + 1};
+        fill_volumes(row, in, sum);
+        fill_staff(row, in, sum, a, a + 1);
+        population.push_back(authority.population);
+        rows.push_back(std::move(row));
+    }
+    const auto structures = std::ranges::find(in.territory.structures, study.plan.plan.region_code, &models::RegionStructures::region_code);
+    const int cot = structures == in.territory.structures.end() ? 0 : structures->cot;
+    const auto cot_parts = models::largest_remainder(cot, population);
+    const auto user_lines = users(in, rows);
+    std::vector<double> user_totals;
+    for (std::size_t a = 0; a < rows.size(); ++a) {
+        rows[a].users = user_lines[a];
+        user_totals.push_back(std::max(1, total_users(rows[a])));
+    }
+    const models::Organisation& organisation = study.plan.organisation;
+    const int workstations = static_cast<int>(std::lround(std::accumulate(user_totals.begin(), user_totals.end(), 0.0) * organisation.workstations.per_operator));
+    const auto workstation_parts = models::largest_remainder(workstations, user_totals);
+    for (std::size_t a = 0; a < rows.size(); ++a) {
+        NeedRow& row = rows[a];
+        row.operators = need(total_users(row), std::nullopt);
+        row.workstations = need(workstation_parts[a], std::nullopt);
+        fill_workstations(row, organisation);
+        row.simultaneous_minimum = models::simultaneous_minimum(organisation.workstations, operators_on_shift(in.staffing.clinical[a]));
+        row.cot = cot_parts[a];
+        row.community_nurses = static_cast<int>(std::lround(row.population / study.plan.population.community_nurse_inhabitants));
+        fill_money(row, in);
+    }
+    rows.push_back(region_of(in, rows));
+    for (NeedRow& row : rows) {
+        fill_verdict(row, in);
+        fill_origin(row, in);
+    }
+    return rows;
+}
+
+std::vector<Annex> annex(const TableInputs& in)
+{
+    const Study& study = in.study;
+    std::vector<Annex> out;
+    const auto add = [&](const std::string& where, const models::PathwayNetwork& network, auto&& tally_of) {
+        for (const auto& [pathway, entry] : network.entry)
+            for (std::size_t p = 0; p < network.pools.size(); ++p) {
+                std::vector<std::size_t> stages;
+                for (std::size_t s = 0; s < network.stages.size(); ++s)
+                    if (network.stages[s].pathway == pathway && network.network.stages[s].pool == sim::PoolId{static_cast<std::uint32_t>(p)}) stages.push_back(s);
+                if (stages.empty()) continue;
+                const Interval volume = over(in.replications, [&](const RegionReplication& r) {
+                    return static_cast<double>(tally_of(r).stages[stages.front()].entered) * study.per_year();
+                });
+                const Interval busy = over(in.replications, [&](const RegionReplication& r) {
+                    double sum = 0;
+                    for (const std::size_t s : stages) sum += hours(tally_of(r).stages[s].busy);
+                    return sum * study.per_year();
+                });
+                out.push_back({where, pathway, network.pools[p], volume, busy, busy.mean / study.pool(network.pools[p]).productive_hours});
+            }
+    };
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a)
+        add(study.cohorts[a].authority.code, study.clinical, [a](const RegionReplication& r) -> const ServiceTally& { return r.authorities[a].service; });
+    add("region", study.centre, [](const RegionReplication& r) -> const ServiceTally& { return r.centre; });
+    return out;
+}
+
+}  // namespace teleplan::planning

@@ -1,0 +1,85 @@
+#include "planning/platform_load.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "planning/need_rows.hpp"
+
+namespace teleplan::planning {
+
+namespace {
+
+/// Kilobytes of one session's messages of a group: one of the cardiovascular messages is an ECG strip.
+double session_kilobytes(const models::Plan& plan, std::size_t group)
+{
+    const auto size = [&](const char* kind) {
+        const auto* message = models::find(plan.platform.messages, kind);
+        return message ? message->kilobytes : 0;
+    };
+    const int messages = plan.protocols[group].messages_per_session;
+    const bool strip = group == static_cast<std::size_t>(models::TargetGroup::cardiovascular) && messages > 0;
+    return (messages - (strip ? 1 : 0)) * size("reading") + (strip ? size("ecg_strip") : 0);
+}
+
+std::string hour_label(const Study& study, int hour)
+{
+    const std::string clock = std::to_string(hour % 24);
+    return models::to_string(study.regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
+}
+
+template <class T> double largest(const std::vector<T>& by_hour) { return by_hour.empty() ? 0 : static_cast<double>(*std::ranges::max_element(by_hour)); }
+
+}  // namespace
+
+PlatformLoad platform_load(const Study& study, const std::vector<RegionReplication>& replications)
+{
+    const models::Plan& plan = study.plan;
+    const double completed = 1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure;
+    PlatformLoad out;
+    std::map<int, int> peaks;
+    for (const RegionReplication& r : replications) ++peaks[r.platform.peak_hour];
+    if (!peaks.empty()) out.peak_hour = hour_label(study, std::ranges::max_element(peaks, {}, [](const auto& p) { return p.second; })->first);
+
+    out.messages_per_second = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_messages) / 3600; });
+    out.messages_per_second_q999 = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_second_q999); });
+    out.messages_per_second_max = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_second_max); });
+    out.documents_per_minute = over(replications, [&](const RegionReplication& r) {
+        double most = 0;
+        for (std::size_t h = 0; h < r.platform.documents_by_hour.size(); ++h) {
+            const double reports = h < r.platform.televisits_by_hour.size() ? completed * static_cast<double>(r.platform.televisits_by_hour[h]) : 0;
+            most = std::max(most, static_cast<double>(r.platform.documents_by_hour[h]) + reports);
+        }
+        return most / 60;
+    });
+    out.concurrent_video = over(replications, [&](const RegionReplication& r) {
+        Duration most{};
+        for (const Duration busy : r.platform.video_by_hour) most = std::max(most, busy);
+        return sim::seconds(most) / 3600 * (1 - plan.services.televisit.no_show);
+    });
+    out.messages_per_year = over(replications, [&](const RegionReplication& r) {
+        return static_cast<double>(std::accumulate(r.platform.messages_by_hour.begin(), r.platform.messages_by_hour.end(), std::int64_t{0})) * study.per_year();
+    });
+    const auto* alert = models::find(plan.platform.messages, "alert");
+    const auto* document = models::find(plan.platform.messages, "document");
+    out.gigabytes_per_year = over(replications, [&](const RegionReplication& r) {
+        double kilobytes = 0;
+        for (const AuthorityTally& a : r.authorities) {
+            const models::Volumes& v = a.volumes;
+            for (std::size_t g = 0; g < models::group_count; ++g) {
+                kilobytes += static_cast<double>(v.sessions[g]) * session_kilobytes(plan, g);
+                for (const std::int64_t alerts : v.alerts[g]) kilobytes += static_cast<double>(alerts) * (alert ? alert->kilobytes : 0);
+            }
+            const auto documents = v.starts + v.renewals + v.kit_starts + v.exits + v.weekly_reports + v.televisits_completed;
+            kilobytes += static_cast<double>(documents) * (document ? document->kilobytes : 0);
+        }
+        return kilobytes / 1e6 * study.per_year();
+    });
+    for (std::size_t h = 0; h < 24; ++h)
+        for (const RegionReplication& r : replications)
+            for (std::size_t i = h; i < r.platform.messages_by_hour.size(); i += 24)
+                out.messages_by_hour[h] += static_cast<double>(r.platform.messages_by_hour[i]) / (3600 * study.regime_days() * static_cast<double>(replications.size()));
+    return out;
+}
+
+}  // namespace teleplan::planning

@@ -1,0 +1,40 @@
+#pragma once
+// The least seats of one pool that meet its standards, by simulation on replayed arrivals.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "planning/analytic_start.hpp"
+#include "planning/executor.hpp"
+#include "planning/statistical_check.hpp"
+
+namespace teleplan::planning {
+
+/// What one seat less would break: the standard that falls farthest below its share.
+struct Breach { std::string standard, window; double share = 1, target = 0; };
+
+struct PoolTask {
+    const Study& study;
+    const models::PathwayNetwork& network;
+    const StandardClocks& clocks;
+    DateRange days;                                    // simulated
+    int pool = 0;                                      // by sim::PoolId
+    const std::vector<std::vector<sim::TimedArrival>>& arrivals;   // by search replication: all that reaches the pool
+    OfferedLoad load;
+};
+
+struct SizedPool {
+    PoolStaff staff;
+    std::vector<int> start;                            // by formula
+    bool feasible = false;
+    std::vector<Breach> without_one;                   // by cell; empty standard: the coverage sets the minimum
+    std::vector<Breach> unmet;                         // when it cannot be met with four times the formula's seats
+    int evaluations = 0;
+};
+
+/// Seats that meet every standard window with a one-sided 95 % lower bound over the search replications and leave no growing
+/// backlog; no single seat can go and no exchange for a cheaper shift stays feasible. Other pools have no limit.
+[[nodiscard]] SizedPool size_pool(const PoolTask&, const Executor&, double start_scale = 1);
+
+}  // namespace teleplan::planning

@@ -1,0 +1,143 @@
+#include "planning/replication.hpp"
+
+#include <algorithm>
+
+namespace teleplan::planning {
+
+namespace {
+
+bool earlier(const sim::TimedArrival& a, const sim::TimedArrival& b)
+{
+    if (a.at != b.at) return a.at < b.at;
+    if (a.arrival.key.entity != b.arrival.key.entity) return a.arrival.key.entity < b.arrival.key.entity;
+    return a.arrival.key.slot < b.arrival.key.slot;
+}
+
+template <class T> void add(std::vector<T>& to, const std::vector<T>& from)
+{
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
+}
+
+int televisit_stage(const Study& study)
+{
+    const auto stage = models::entry_of(study.clinical, "televisit");
+    return stage ? static_cast<int>(*stage) : -1;
+}
+
+/// The busiest clock hour, and the messages of its seconds in a second pass over that day.
+void find_peak(const Study& study, const models::DemandModel& model, PlatformTally& out)
+{
+    const auto busiest = std::ranges::max_element(out.messages_by_hour);
+    if (busiest == out.messages_by_hour.end()) return;
+    out.peak_hour = static_cast<int>(busiest - out.messages_by_hour.begin());
+    out.peak_messages = *busiest;
+    std::vector<std::uint32_t> seconds(3600);
+    for (const models::Cohort& cohort : study.cohorts) add(seconds, model.messages_by_second(cohort, study.regime.from + out.peak_hour / 24, out.peak_hour % 24));
+    std::ranges::sort(seconds);
+    out.peak_second_q999 = seconds[static_cast<std::size_t>(0.999 * 3600) - 1];
+    out.peak_second_max = seconds.back();
+}
+
+void put(std::vector<std::byte>& out, std::int64_t value)
+{
+    const auto bits = static_cast<std::uint64_t>(value);
+    for (unsigned shift = 0; shift < 64; shift += 8) out.push_back(static_cast<std::byte>(bits >> shift & 0xffU));
+}
+
+void put(std::vector<std::byte>& out, const models::Volumes& v)
+{
+    for (std::size_t g = 0; g < models::group_count; ++g) {
+        put(out, v.active_days[g]);
+        put(out, v.sessions[g]);
+        for (const std::int64_t alerts : v.alerts[g]) put(out, alerts);
+    }
+    for (const std::int64_t value : {v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes,
+                                     v.help_desk_calls, v.televisits, v.televisits_completed, v.weekly_reports})
+        put(out, value);
+}
+
+}  // namespace
+
+StudyClocks::StudyClocks(const Study& s)
+    : clinical{s.plan, s.clinical, s.block, s.regime}, centre{s.plan, s.centre, s.block, s.regime}, ramp{s.plan, s.centre, s.ramp, s.ramp}
+{
+    if (const auto entry = models::entry_of(s.centre, "onboarding"))
+        if (const auto pool = s.centre.network.stages[static_cast<std::size_t>(*entry)].pool) installers = static_cast<int>(*pool);
+}
+
+Staffing entered_staffing(const Study& study)
+{
+    Staffing out;
+    for (const models::Cohort& cohort : study.cohorts) {
+        auto& row = out.clinical.emplace_back();
+        for (const std::string& pool : study.clinical.pools) row.push_back(entered_staff(study, pool, cohort.authority.code));
+    }
+    for (const std::string& pool : study.centre.pools) out.centre.push_back(entered_staff(study, pool, "region"));
+    return out;
+}
+
+std::vector<sim::TimedArrival> merged(std::vector<std::vector<sim::TimedArrival>> parts)
+{
+    std::vector<sim::TimedArrival> out;
+    for (auto& part : parts) {
+        const auto middle = static_cast<std::ptrdiff_t>(out.size());
+        out.insert(out.end(), part.begin(), part.end());
+        std::inplace_merge(out.begin(), out.begin() + middle, out.end(), earlier);
+    }
+    return out;
+}
+
+RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)
+{
+    const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
+    const int televisits = televisit_stage(study);
+    RegionReplication out;
+    std::vector<std::vector<sim::TimedArrival>> calls, installations;
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        models::Demand demand = model.demand(study.cohorts[a], study.block, study.regime);
+        const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
+        RunResult run = run_network(study, study.clinical, network, clocks.clinical, demand.clinical, study.block, {replication, televisits, -1});
+        add(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
+        add(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
+        if (televisits >= 0) {
+            add(out.platform.televisits_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].ended_by_hour);
+            add(out.platform.video_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].busy_by_hour);
+        }
+        demand.volumes.messages_by_hour.clear();
+        demand.volumes.documents_by_hour.clear();
+        for (StageTally& stage : run.tally.stages) {
+            stage.ended_by_hour.clear();
+            stage.busy_by_hour.clear();
+        }
+        out.authorities.push_back({std::move(demand.volumes), std::move(run.tally)});
+        calls.push_back(std::move(demand.service_centre));
+        installations.push_back(model.installations(study.cohorts[a], study.regime.to));
+    }
+    const auto kits = merged(std::move(installations));
+    const sim::Network whole = staffed(study, study.centre, staffing.centre, study.ramp);
+    out.ramp = run_network(study, study.centre, whole, clocks.ramp, kits, study.ramp, {replication, -1, -1}).tally;
+
+    calls.push_back({std::ranges::lower_bound(kits, models::start_of(study.block.from), {}, &sim::TimedArrival::at), kits.end()});
+    const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
+    out.centre = run_network(study, study.centre, network, clocks.centre, merged(std::move(calls)), study.block, {replication, -1, -1}).tally;
+    find_peak(study, model, out.platform);
+    return out;
+}
+
+void encode(const RegionReplication& r, std::vector<std::byte>& out)
+{
+    for (const AuthorityTally& a : r.authorities) {
+        put(out, a.volumes);
+        a.service.encode(out);
+    }
+    r.centre.encode(out);
+    r.ramp.encode(out);
+    for (const auto* hours : {&r.platform.messages_by_hour, &r.platform.documents_by_hour, &r.platform.televisits_by_hour})
+        for (const std::int64_t value : *hours) put(out, value);
+    for (const Duration value : r.platform.video_by_hour) put(out, value.count());
+    for (const std::int64_t value : {std::int64_t{r.platform.peak_hour}, r.platform.peak_messages, r.platform.peak_second_q999, r.platform.peak_second_max})
+        put(out, value);
+}
+
+}  // namespace teleplan::planning

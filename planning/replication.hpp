@@ -1,0 +1,48 @@
+#pragma once
+// One replication of a regional plan with given staff: everything that is counted, authority by authority.
+
+#include <cstddef>
+#include <vector>
+
+#include "planning/study.hpp"
+
+namespace teleplan::planning {
+
+/// The clocks of all standards: the regime for all pools, the whole ramp for the pool that installs kits.
+struct StudyClocks {
+    explicit StudyClocks(const Study&);
+    StandardClocks clinical, centre, ramp;
+    int installers = -1;                               // pool of the service centre that onboarding begins with; -1: none
+};
+
+struct Staffing {
+    std::vector<std::vector<PoolStaff>> clinical;      // [authority][pool of Study::clinical]
+    std::vector<PoolStaff> centre;                     // [pool of Study::centre]
+};
+[[nodiscard]] Staffing entered_staffing(const Study&);
+
+struct PlatformTally {
+    std::vector<std::int64_t> messages_by_hour, documents_by_hour, televisits_by_hour;   // [hour of the regime]; televisits: ended
+    std::vector<Duration> video_by_hour;
+    int peak_hour = 0;                                 // of messages, first of the largest
+    std::int64_t peak_messages = 0, peak_second_q999 = 0, peak_second_max = 0;
+};
+
+struct AuthorityTally { models::Volumes volumes; ServiceTally service; };
+
+struct RegionReplication {
+    std::vector<AuthorityTally> authorities;
+    ServiceTally centre, ramp;                         // ramp: as centre, counted from the first ramp point on
+    PlatformTally platform;
+};
+
+/// A pure function of (plan, staffing, replication).
+[[nodiscard]] RegionReplication replicate(const Study&, const StudyClocks&, const Staffing&, std::uint32_t replication);
+
+/// All counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result.
+void encode(const RegionReplication&, std::vector<std::byte>&);
+
+/// Work for the service centre: help-desk calls of the block and installations of the whole ramp, in order of time.
+[[nodiscard]] std::vector<sim::TimedArrival> merged(std::vector<std::vector<sim::TimedArrival>> parts);
+
+}  // namespace teleplan::planning

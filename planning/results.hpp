@@ -1,0 +1,168 @@
+#pragma once
+// The answers of an experiment as plain values: what files store and reports print. No face computes anything from them.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/plan.hpp"
+#include "sim/interval.hpp"
+
+namespace teleplan::planning {
+
+using models::ByGroup;
+using models::Named;
+using sim::Interval;                                  // { mean, half_width }: 95 % Student-t over replications
+
+enum class Verdict : std::uint8_t { met, not_met, undecided };
+
+/// Identity of a study: on every output.
+struct Identity {
+    std::string title, region_code, version;
+    std::string plan_hash, result_hash;               // SHA-256, hexadecimal
+    std::int64_t seed = 0;
+    int replications = 0, search_replications = 0;
+    models::DateRange regime;
+    bool partial = false;                             // interrupted: fewer replications than asked
+};
+
+/// One response standard in one window of one pool.
+struct StandardWindow {
+    std::string standard;                             // id in the plan
+    std::string where;                                // authority code or "region"
+    std::string window;                               // "2026-10", or "2026-Q4" when pooled
+    bool pooled = false;                              // fewer than 30 expected items a month
+    double expected_items = 0;
+    double target = 0;                                // share p
+    Interval share;                                   // expected share taken in charge in time
+    double probability_met = 0;                       // share of the replications in which this window's share was at least p
+    Verdict verdict = Verdict::undecided;
+};
+
+/// Operators present together in one shift.
+struct ShiftSeats {
+    std::string shift;
+    models::DayKind day = models::DayKind::weekday;
+    int seats = 0;
+    int analytic_start = 0;                           // where the search began: by formula, before any simulation
+    double hours_per_year = 0;                        // of one seat
+    std::string without_one;                          // what one seat less would give: standard id, empty when the minimum is set by coverage
+    std::string without_one_window;
+    double without_one_share = 0;                     // expected share of that standard in its worst window
+};
+
+struct Shortfall { std::string standard, where, window; int hour_of_week = 0; double share = 0, target = 0; };
+
+/// One sized pool: the nurses of an authority, the help desk of the region.
+struct PoolAnswer {
+    std::string pool, where;                          // id in the plan; authority code or "region"
+    std::vector<ShiftSeats> seats;
+    Interval busy_hours;                              // per year: the mean load
+    Interval fte_mean;                                // busy_hours / productive hours
+    double fte_with_shifts = 0;                       // seat-hours / productive hours
+    double productive_hours = 0, hour_rate = 0;
+    Interval occupancy;                               // busy / staffed
+    double offered_load_mean = 0, offered_load_peak = 0;   // erlangs, by formula; peak: busiest hour of the week
+    Interval mean_wait_minutes;                       // urgent work, from entering to being taken in charge
+    double formula_wait_minutes = 0;                  // the analytic twin beside it
+    bool formula_holds = false;                       // within 10 % of the wait; otherwise its assumptions do not hold
+    Verdict verdict = Verdict::undecided;
+    std::vector<StandardWindow> windows;
+    std::vector<Shortfall> shortfalls;                // when it cannot be met: where, when, by how much
+};
+
+struct UserLine { std::string category; int total = 0, employed = 0, contracted = 0, accredited = 0; int sized_heads = 0; };
+
+struct Need { int gross = 0; std::optional<int> available; int net = 0; };   // available absent: not entered
+
+/// One line of the fabbisogno table: an authority, or the region.
+struct NeedRow {
+    std::string code, name;                           // code "region" for the last row
+    int population = 0;
+    std::string population_date;
+    Interval active;                                  // average day of the regime year
+    ByGroup<Interval> active_by_group{};
+    Interval treated_in_year, assisted;
+    double eligible = 0, share_of_eligible = 0;       // persons; active / eligible
+    Interval readings_per_day, alerts_per_day;
+    Interval televisits_booked, televisits_completed; // per year
+    Interval scheduled_calls, notes, escalations, help_desk_calls, starts, installations;   // per year
+    struct Staff { std::string pool; Interval fte_mean; double fte_with_shifts = 0; bool shared = false; };   // shared: the seats are the region's
+    std::vector<Staff> staff;                         // in the plan's order of pools
+    std::vector<UserLine> users;
+    Need operators, workstations;
+    Interval hours_per_week_per_nurse;
+    Named<int> workstations_by_setting;
+    int simultaneous_minimum = 0;                     // workstations: operators on shift together / hot-desk share
+    Interval kits;                                    // in use or in turn-around
+    int cot = 0, community_nurses = 0;                // DM 77
+    Interval documents;                               // to the health record, per year
+    double investment = 0;                            // EUR
+    Interval running_cost;                            // EUR per year
+    int users_to_train = 0;
+    double training_hours = 0;
+    Verdict verdict = Verdict::undecided;
+    double entered = 0, defaulted = 0, apportioned = 0;   // shares of the inputs behind the row
+};
+
+/// What the platform must carry.
+struct PlatformLoad {
+    std::string peak_hour;                            // "2027-01-12 07": in most replications
+    Interval messages_per_second;                     // mean rate in the busiest clock hour of the year
+    Interval messages_per_second_q999, messages_per_second_max;   // of one-second counts in that hour
+    Interval documents_per_minute;                    // in the busiest clock hour
+    Interval concurrent_video;                        // mean in the busiest clock hour
+    Interval messages_per_year, gigabytes_per_year;
+    std::array<double, 24> messages_by_hour{};        // mean messages per second by hour of an average day
+};
+
+/// How much one input moves the total staff: from its low to its high value, all else as planned.
+struct Sensitivity {
+    std::string pointer, about, unit, source, confidence;
+    bool assumed_range = false;
+    double value = 0, low = 0, high = 0;
+    double fte_at_low = 0, fte_at_high = 0, fte = 0;  // mean load of all pools
+};
+
+/// The same seats if the ramp counted people treated in the year: by formula only.
+struct TreatedLine { double active = 0; std::vector<PoolAnswer> pools; };
+
+struct Annex { std::string where, service, profile; Interval volume, hours; double fte = 0; };   // authority × service × profile, per year
+
+struct SizeAnswer {
+    Identity identity;
+    std::vector<NeedRow> rows;                        // authorities in file order, then the region
+    std::vector<PoolAnswer> pools;
+    PlatformLoad platform;
+    TreatedLine treated;
+    std::vector<Sensitivity> sensitivities;           // strongest first
+    std::vector<Annex> annex;
+    int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
+    Verdict verdict = Verdict::undecided;
+};
+
+/// `run` on a queueing network.
+struct StageResult {
+    std::string stage, pool;
+    Interval arrivals, mean_wait, waited_share, gave_up_share, rejected_share, mean_service;   // counts, seconds, shares
+    std::vector<std::pair<double, Interval>> wait_quantiles;                                    // probability, seconds
+};
+struct PoolResult { std::string pool; Interval occupancy, mean_busy, mean_queue; double offered_load = 0, formula_wait = 0; bool formula_exact = false; };
+struct NetworkAnswer {
+    Identity identity;
+    std::vector<StageResult> stages;
+    std::vector<PoolResult> pools;
+    std::vector<StandardWindow> standards;
+};
+
+/// `run` on a regional plan: volumes and loads; pools are unlimited where the plan enters no seats.
+struct RunAnswer {
+    Identity identity;
+    std::vector<NeedRow> rows;
+    std::vector<PoolAnswer> pools;
+    PlatformLoad platform;
+};
+
+}  // namespace teleplan::planning

@@ -1,0 +1,26 @@
+#pragma once
+// `run`: a plan as it stands, replicated. A regional plan gives volumes, hours and loads, with the seats that it enters;
+// a queueing network gives waits, occupancy and losses.
+
+#include "models/provenance.hpp"
+#include "models/territory.hpp"
+#include "planning/executor.hpp"
+#include "planning/results.hpp"
+
+namespace teleplan::planning {
+
+struct RunStudy {
+    RunAnswer answer;
+    std::vector<std::byte> tallies;                    // what result_hash is taken of
+};
+/// Requires a valid regional plan and at least two replications.
+[[nodiscard]] RunStudy run(const models::Plan&, const models::Territory&, const models::ProvenanceTable&, int replications, const Executor&);
+
+struct NetworkStudy {
+    NetworkAnswer answer;
+    std::vector<std::byte> tallies;
+};
+/// Requires a valid plan of a queueing network and at least two replications.
+[[nodiscard]] NetworkStudy run_streams(const models::Plan&, int replications, const Executor&);
+
+}  // namespace teleplan::planning

@@ -1,0 +1,230 @@
+#include "planning/service_tally.hpp"
+
+#include <algorithm>
+
+#include "models/plan_fields.hpp"
+
+namespace teleplan::planning {
+
+using models::Calendar;
+using models::one_day;
+using models::start_of;
+
+Duration allowed(const models::Within& within, const Calendar* calendar)
+{
+    const Duration working_day = calendar ? models::open_per_day(*calendar) : one_day;
+    switch (within.unit) {
+    case models::OpenUnit::minute: return sim::to_ticks(within.amount * 60);
+    case models::OpenUnit::hour: return sim::to_ticks(within.amount * 3600);
+    case models::OpenUnit::day: return sim::to_ticks(within.amount * 86400);
+    case models::OpenUnit::working_day: return sim::to_ticks(within.amount * sim::seconds(working_day));
+    }
+    return {};
+}
+
+StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNetwork& network, DateRange horizon, DateRange counted)
+    : classes_{network.network.classes}, counted_{counted}, first_month_{models::month_of(counted.from)}
+{
+    for (models::Date d = counted.from; d <= counted.to; d = d + 1) month_of_day_.push_back(models::month_of(d).index - first_month_.index);
+    months_ = month_of_day_.empty() ? 0 : month_of_day_.back() + 1;
+    rule_.assign(network.network.stages.size() * static_cast<std::size_t>(classes_), -1);
+    clocks_.resize(rule_.size());
+
+    models::Named<int> open_of;                                    // calendar → index into open_
+    const auto clock_of = [&](const std::string& name, const Calendar* calendar) {
+        if (!calendar || models::is_always_open(*calendar)) return -1;
+        if (const int* known = models::find(open_of, name)) return *known;
+        open_.emplace_back(*calendar, horizon.from + -1, horizon.to + 60);
+        open_of.emplace_back(name, static_cast<int>(open_.size()) - 1);
+        return open_of.back().second;
+    };
+    for (const auto& [id, standard] : plan.standards) {
+        const auto stage = models::stage_of(network, standard.stage);
+        if (!stage) continue;                                      // belongs to the other scope
+        const auto pool = network.network.stages[static_cast<std::size_t>(*stage)].pool;
+        rules_.push_back({id, standard.share, pool ? static_cast<int>(*pool) : -1});
+        for (std::uint32_t c = 0; c < static_cast<std::uint32_t>(classes_); ++c) {
+            const sim::ClassId job_class{c};
+            if (!standard.class_name.empty() && models::name_of(models::priority_of(job_class)) != standard.class_name) continue;
+            const std::string& name =
+                standard.clock == "coverage" ? plan.intensities[static_cast<std::size_t>(models::intensity_of(job_class))].coverage : standard.clock;
+            const Calendar* calendar = models::find(plan.organisation.calendars, name);
+            rule_[index(*stage, job_class)] = static_cast<int>(rules_.size()) - 1;
+            clocks_[index(*stage, job_class)] = {clock_of(name, calendar), allowed(standard.within, calendar)};
+        }
+    }
+}
+
+PoolTally& PoolTally::operator+=(const PoolTally& o)
+{
+    entered += o.entered;
+    started += o.started;
+    gave_up += o.gave_up;
+    busy += o.busy;
+    waited += o.waited;
+    urgent_started += o.urgent_started;
+    return *this;
+}
+
+namespace {
+
+template <class T> void add(std::vector<T>& to, const std::vector<T>& from)
+{
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
+}
+
+template <class T> void add(std::vector<std::vector<T>>& to, const std::vector<std::vector<T>>& from)
+{
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t i = 0; i < from.size(); ++i) add(to[i], from[i]);
+}
+
+void put(std::vector<std::byte>& out, std::int64_t value)
+{
+    const auto bits = static_cast<std::uint64_t>(value);
+    for (unsigned shift = 0; shift < 64; shift += 8) out.push_back(static_cast<std::byte>(bits >> shift & 0xffU));
+}
+
+void put(std::vector<std::byte>& out, const std::vector<std::vector<DueMet>>& table)
+{
+    put(out, static_cast<std::int64_t>(table.size()));
+    for (const auto& row : table) {
+        put(out, static_cast<std::int64_t>(row.size()));
+        for (const DueMet& cell : row) {
+            put(out, cell.due);
+            put(out, cell.met);
+        }
+    }
+}
+
+}  // namespace
+
+StageTally& StageTally::operator+=(const StageTally& o)
+{
+    entered += o.entered;
+    ended += o.ended;
+    busy += o.busy;
+    add(ended_by_hour, o.ended_by_hour);
+    add(busy_by_hour, o.busy_by_hour);
+    return *this;
+}
+
+ServiceTally& ServiceTally::operator+=(const ServiceTally& o)
+{
+    add(by_month, o.by_month);
+    add(by_hour_of_week, o.by_hour_of_week);
+    add(pools, o.pools);
+    add(stages, o.stages);
+    return *this;
+}
+
+void ServiceTally::encode(std::vector<std::byte>& out) const
+{
+    put(out, by_month);
+    put(out, by_hour_of_week);
+    put(out, static_cast<std::int64_t>(pools.size()));
+    for (const PoolTally& p : pools)
+        for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started}) put(out, value);
+    put(out, static_cast<std::int64_t>(stages.size()));
+    for (const StageTally& s : stages) {
+        for (const std::int64_t value : {s.entered, s.ended, s.busy.count()}) put(out, value);
+        for (const std::int64_t value : s.ended_by_hour) put(out, value);
+        for (const Duration value : s.busy_by_hour) put(out, value.count());
+    }
+}
+
+ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const StandardClocks& clocks, int hourly_stage)
+    : network_{network}, clocks_{clocks}, from_{start_of(clocks.counted().from)}, to_{start_of(clocks.counted().to + 1)}, hourly_stage_{hourly_stage}
+{
+    tally.by_month.assign(clocks.rules().size(), std::vector<DueMet>(static_cast<std::size_t>(clocks.months())));
+    tally.by_hour_of_week.assign(clocks.rules().size(), std::vector<DueMet>(168));
+    tally.pools.resize(network.network.pools.size());
+    tally.stages.resize(network.network.stages.size());
+    for (const sim::Stage& s : network.network.stages) {
+        pool_.push_back(s.pool ? static_cast<int>(*s.pool) : -1);
+        urgent_.push_back(s.pool && s.priority_by_class.size() > 1 ? 1 : 0);
+    }
+    if (hourly_stage >= 0) {
+        const auto hours = static_cast<std::size_t>((to_ - from_) / std::chrono::hours{1});
+        tally.stages[static_cast<std::size_t>(hourly_stage)].ended_by_hour.resize(hours);
+        tally.stages[static_cast<std::size_t>(hourly_stage)].busy_by_hour.resize(hours);
+    }
+}
+
+SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (counts(now)) {
+        ++tally.stages[stage].entered;
+        if (pool_[stage] >= 0) ++tally.pools[static_cast<std::size_t>(pool_[stage])].entered;
+    }
+    const int rule = clocks_.rule_of(s, c);
+    if (rule < 0) return sim::never;
+    const SimTime due = clocks_.due(s, c, now);
+    if (const int month = clocks_.month(due); month >= 0) ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
+    return due;
+}
+
+namespace {
+
+std::size_t hour_of_week(SimTime t)
+{
+    return static_cast<std::size_t>(models::weekday(models::date_of(t)) * 24 + static_cast<int>(models::time_of_day(t) / std::chrono::hours{1}));
+}
+
+}  // namespace
+
+void ServiceObserver::started(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (const int rule = clocks_.rule_of(s, c); rule >= 0)
+        if (const int month = clocks_.month(due); month >= 0) {
+            const bool met = now <= due;
+            DueMet& hour = tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)];
+            ++hour.due;
+            hour.met += met ? 1 : 0;
+            tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].met += met ? 1 : 0;
+        }
+    if (pool_[stage] < 0 || !counts(now)) return;
+    PoolTally& pool = tally.pools[static_cast<std::size_t>(pool_[stage])];
+    ++pool.started;
+    if (urgent_[stage] == 0) return;
+    ++pool.urgent_started;
+    pool.waited += now - entered;
+}
+
+void ServiceObserver::ended(sim::StageId s, sim::ClassId, SimTime started, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    StageTally& of_stage = tally.stages[stage];
+    const Duration inside = std::max(Duration{}, std::min(now, to_) - std::max(started, from_));
+    of_stage.busy += inside;
+    if (pool_[stage] >= 0) tally.pools[static_cast<std::size_t>(pool_[stage])].busy += inside;
+    if (!counts(now)) return;
+    ++of_stage.ended;
+    if (static_cast<int>(stage) != hourly_stage_) return;
+    ++of_stage.ended_by_hour[static_cast<std::size_t>((now - from_) / std::chrono::hours{1})];
+    for (SimTime t = std::max(started, from_); t < now;) {         // over the clock hours that the service touches
+        const auto hour = static_cast<std::size_t>((t - from_) / std::chrono::hours{1});
+        const SimTime end = std::min(now, from_ + std::chrono::hours{static_cast<long>(hour) + 1});
+        of_stage.busy_by_hour[hour] += end - t;
+        t = end;
+    }
+}
+
+void ServiceObserver::gave_up(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (const int rule = clocks_.rule_of(s, c); rule >= 0 && clocks_.month(due) >= 0)
+        ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)].due;
+    if (pool_[stage] >= 0 && counts(now)) ++tally.pools[static_cast<std::size_t>(pool_[stage])].gave_up;
+}
+
+void ServiceObserver::moved(sim::StageId to, const sim::Arrival& as_new, SimTime now)
+{
+    const int pool = pool_[static_cast<std::size_t>(to)];
+    if (record_from_pool >= 0 && pool >= 0 && pool != record_from_pool) moves.push_back({now, as_new});
+}
+
+}  // namespace teleplan::planning

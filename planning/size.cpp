@@ -1,0 +1,273 @@
+#include "planning/size.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "models/mean_values.hpp"
+#include "planning/need_rows.hpp"
+#include "planning/platform_load.hpp"
+#include "planning/pool_sizing.hpp"
+#include "planning/sensitivity.hpp"
+
+namespace teleplan::planning {
+
+namespace {
+
+using Arrivals = std::vector<std::vector<sim::TimedArrival>>;      // by replication
+
+/// Shares of the progress bar: searching an authority, the service centre, the fresh replications.
+constexpr double search_part = 0.55, centre_part = 0.05;
+
+struct Sizing {
+    Staffing staffing;
+    std::vector<std::vector<SizedPool>> clinical;                  // [authority][pool]
+    std::vector<SizedPool> centre;
+};
+
+double active_at_regime(const models::Cohort& cohort)
+{
+    int sum = 0;
+    for (const models::Cell& cell : cohort.cells) sum += cell.patients.back();
+    return sum;
+}
+
+/// The pools of a network with their upstream before them: work moves from earlier to later ones.
+std::vector<int> upstream_first(const models::PathwayNetwork& network)
+{
+    std::vector<int> order;
+    for (std::size_t s = 0; s < network.network.stages.size(); ++s)
+        if (const auto pool = network.network.stages[s].pool)
+            if (const int p = static_cast<int>(*pool); std::ranges::find(order, p) == order.end()) order.push_back(p);
+    return order;
+}
+
+bool enters(const models::PathwayNetwork& network, const sim::TimedArrival& work, int pool)
+{
+    const auto at = network.network.stages[static_cast<std::size_t>(work.arrival.stage)].pool;
+    return at && static_cast<int>(*at) == pool;
+}
+
+/// What reaches each pool of an authority: its own entries, then what earlier pools pass on with their final seats.
+std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const Arrivals& demand, double active, const SizeOptions& options,
+                                      const Executor& executor)
+{
+    const models::PathwayNetwork& network = study.clinical;
+    std::vector<SizedPool> sized(network.pools.size());
+    Arrivals passed_on(demand.size());
+    for (const int pool : upstream_first(network)) {
+        Arrivals mine(demand.size());
+        executor.each(demand.size(), [&](std::size_t r) {
+            std::vector<sim::TimedArrival> entries, moves;
+            std::ranges::copy_if(demand[r], std::back_inserter(entries), [&](const auto& w) { return enters(network, w, pool); });
+            std::ranges::copy_if(passed_on[r], std::back_inserter(moves), [&](const auto& w) { return enters(network, w, pool); });
+            mine[r] = merged({std::move(entries), std::move(moves)});
+        });
+        const auto p = static_cast<std::size_t>(pool);
+        const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0)};
+        sized[p] = size_pool(task, executor, options.start_scale);
+
+        std::vector<PoolStaff> staff(network.pools.size());
+        staff[p] = sized[p].staff;
+        const sim::Network with_seats = staffed(study, network, staff, study.block);
+        executor.each(demand.size(), [&](std::size_t r) {
+            auto run = run_network(study, network, with_seats, clocks.clinical, mine[r], study.block, {static_cast<std::uint32_t>(r + 1), -1, pool});
+            passed_on[r] = merged({std::move(passed_on[r]), std::move(run.moves)});
+        });
+    }
+    return sized;
+}
+
+/// Kit starts in the busiest month of the ramp, as a yearly rate: what installers are sized for.
+double busiest_starts_per_year(const Arrivals& installations)
+{
+    std::map<models::MonthId, std::int64_t> by_month;
+    for (const auto& replication : installations)
+        for (const auto& work : replication) ++by_month[models::month_of(models::date_of(work.at))];
+    double most = 0;
+    for (const auto& [month, starts] : by_month) {
+        const int days = models::first_day({month.index + 1}) - models::first_day(month);
+        most = std::max(most, static_cast<double>(starts) / static_cast<double>(installations.size()) * 365.25 / days);
+    }
+    return most;
+}
+
+Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& options, const Executor& executor)
+{
+    Sizing out;
+    const auto n = static_cast<std::size_t>(options.search_replications);
+    std::vector<std::vector<std::vector<sim::TimedArrival>>> calls(n), kits(n);
+    double done = 0, active_region = 0;
+    for (const models::Cohort& cohort : study.cohorts) {
+        Arrivals demand(n);
+        executor.each(n, [&](std::size_t r) {
+            const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
+            models::Demand made = model.demand(cohort, study.block, study.regime);
+            demand[r] = std::move(made.clinical);
+            calls[r].push_back(std::move(made.service_centre));
+            kits[r].push_back(model.installations(cohort, study.regime.to));
+        });
+        const double active = active_at_regime(cohort);
+        active_region += active;
+        out.clinical.push_back(size_authority(study, clocks, demand, active, options, executor));
+        auto& row = out.staffing.clinical.emplace_back();
+        for (const SizedPool& pool : out.clinical.back()) row.push_back(pool.staff);
+        done += static_cast<double>(cohort.authority.population) / study.region_population;
+        executor.report("search", search_part * done, 1);
+    }
+    Arrivals help(n), installations(n);
+    for (std::size_t r = 0; r < n; ++r) {
+        help[r] = merged(std::move(calls[r]));
+        installations[r] = merged(std::move(kits[r]));
+    }
+    const double starts = busiest_starts_per_year(installations);
+    for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
+        const bool installers = static_cast<int>(p) == clocks.installers;
+        const PoolTask task{study, study.centre, installers ? clocks.ramp : clocks.centre, installers ? study.ramp : study.block, static_cast<int>(p),
+                            installers ? installations : help, offered_load(study, study.centre.pools[p], active_region, starts)};
+        out.centre.push_back(size_pool(task, executor, options.start_scale));
+        out.staffing.centre.push_back(out.centre.back().staff);
+    }
+    executor.report("search", search_part + centre_part, 1);
+    return out;
+}
+
+struct PoolPlace { std::string where; const models::PathwayNetwork& network; const StandardClocks& clocks; std::size_t pool; const SizedPool& sized; OfferedLoad load; };
+
+PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const std::vector<const ServiceTally*>& judged_on, const std::vector<const ServiceTally*>& regime)
+{
+    const models::StaffPool& pool = study.pool(at.network.pools[at.pool]);
+    PoolAnswer out;
+    out.pool = at.network.pools[at.pool];
+    out.where = at.where;
+    out.productive_hours = pool.productive_hours;
+    out.hour_rate = pool.hour_rate;
+    const auto& cells = at.sized.staff.cells;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        const Breach& breach = at.sized.without_one[c];
+        out.seats.push_back({cells[c].shift, cells[c].day, at.sized.staff.seats[c], at.sized.start[c],
+                             models::hours_in(cells[c], study.regime) * study.per_year(), breach.standard, breach.window, breach.share});
+    }
+    const double seat_hours = seat_hours_per_year(study, at.sized.staff);
+    std::vector<double> hours, occupancy, waits;
+    for (const ServiceTally* tally : regime) {
+        const PoolTally& p = tally->pools[at.pool];
+        hours.push_back(sim::seconds(p.busy) / 3600 * study.per_year());
+        occupancy.push_back(seat_hours > 0 ? hours.back() / seat_hours : 0);
+        waits.push_back(p.urgent_started > 0 ? sim::seconds(p.waited) / 60 / static_cast<double>(p.urgent_started) : 0);
+    }
+    out.busy_hours = sim::mean_interval(hours, 0.95);
+    out.fte_mean = {out.busy_hours.mean / pool.productive_hours, out.busy_hours.half_width / pool.productive_hours};
+    out.fte_with_shifts = seat_hours / pool.productive_hours;
+    out.occupancy = sim::mean_interval(occupancy, 0.95);
+    out.mean_wait_minutes = sim::mean_interval(waits, 0.95);
+    out.offered_load_mean = at.load.mean();
+    out.offered_load_peak = at.load.peak();
+    if (const auto wait = formula_wait(at.load, cells, at.sized.staff.seats)) {
+        out.formula_wait_minutes = *wait / 60;
+        out.formula_holds = std::abs(out.formula_wait_minutes - out.mean_wait_minutes.mean) <= 0.1 * out.mean_wait_minutes.mean;
+    }
+    for (const Window& w : windows(at.clocks, static_cast<int>(at.pool), judged_on)) out.windows.push_back(judge(at.clocks, w, at.where));
+    out.verdict = at.sized.feasible ? worst(out.windows) : Verdict::not_met;
+    out.shortfalls = shortfalls(at.clocks, out.windows, at.where, judged_on);
+    return out;
+}
+
+std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const std::vector<RegionReplication>& replications)
+{
+    std::vector<PoolAnswer> out;
+    double active_region = 0;
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        std::vector<const ServiceTally*> tallies;
+        for (const RegionReplication& r : replications) tallies.push_back(&r.authorities[a].service);
+        const double active = active_at_regime(study.cohorts[a]);
+        active_region += active;
+        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
+            out.push_back(pool_answer(study, {study.cohorts[a].authority.code, study.clinical, clocks.clinical, p, sizing.clinical[a][p],
+                                              offered_load(study, study.clinical.pools[p], active, 0)}, tallies, tallies));
+    }
+    std::vector<const ServiceTally*> regime, ramp;
+    for (const RegionReplication& r : replications) {
+        regime.push_back(&r.centre);
+        ramp.push_back(&r.ramp);
+    }
+    const double starts = over(replications, [&](const RegionReplication& r) {
+        double sum = 0;
+        for (const AuthorityTally& a : r.authorities) sum += static_cast<double>(a.volumes.kit_starts);
+        return sum * study.per_year();
+    }).mean;
+    for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
+        const bool installers = static_cast<int>(p) == clocks.installers;
+        out.push_back(pool_answer(study, {"region", study.centre, installers ? clocks.ramp : clocks.centre, p, sizing.centre[p],
+                                          offered_load(study, study.centre.pools[p], active_region, starts)}, installers ? ramp : regime, regime));
+    }
+    return out;
+}
+
+/// The same plan if its figures counted people treated in the year: fewer active patients, seats by formula only.
+TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const NeedRow& region)
+{
+    TreatedLine out;
+    const double ratio = region.treated_in_year.mean > 0 ? region.active.mean / region.treated_in_year.mean : 1;
+    out.active = region.active.mean * ratio;
+    const auto line = [&](const models::PathwayNetwork& network, std::size_t p, const std::string& where, double active, double starts, const SizedPool& sized) {
+        PoolAnswer answer;
+        answer.pool = network.pools[p];
+        answer.where = where;
+        const OfferedLoad load = offered_load(study, answer.pool, active, starts);
+        const auto seats = analytic_seats(study, answer.pool, sized.staff.cells, load);
+        double hours = 0;
+        for (std::size_t c = 0; c < seats.size(); ++c) {
+            const double per_seat = models::hours_in(sized.staff.cells[c], study.regime) * study.per_year();
+            hours += seats[c] * per_seat;
+            answer.seats.push_back({sized.staff.cells[c].shift, sized.staff.cells[c].day, seats[c], seats[c], per_seat, "", "", 0});
+        }
+        answer.productive_hours = study.pool(answer.pool).productive_hours;
+        answer.fte_with_shifts = hours / answer.productive_hours;
+        answer.offered_load_mean = load.mean();
+        answer.offered_load_peak = load.peak();
+        out.pools.push_back(std::move(answer));
+    };
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a)
+        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
+            line(study.clinical, p, study.cohorts[a].authority.code, active_at_regime(study.cohorts[a]) * ratio, 0, sizing.clinical[a][p]);
+    for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
+        line(study.centre, p, "region", out.active, static_cast<int>(p) == clocks.installers ? region.installations.mean * ratio : 0, sizing.centre[p]);
+    return out;
+}
+
+}  // namespace
+
+SizeStudy size(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, const SizeOptions& options,
+               const Executor& executor)
+{
+    const Study study{plan, territory};
+    const StudyClocks clocks{study};
+    executor.report("search", 0, 1);
+    const Sizing sizing = search(study, clocks, options, executor);
+
+    Progress progress{executor, "check", static_cast<double>(options.check_replications), search_part + centre_part, 1};
+    const auto replications = executor.map(static_cast<std::size_t>(options.check_replications), [&](std::size_t r) {
+        auto replication = replicate(study, clocks, sizing.staffing, static_cast<std::uint32_t>(options.search_replications + 1 + static_cast<int>(r)));
+        progress.step();
+        return replication;
+    });
+
+    SizeStudy out;
+    SizeAnswer& answer = out.answer;
+    for (const RegionReplication& r : replications) encode(r, out.tallies);
+    answer.identity = {plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, options.check_replications, options.search_replications, plan.plan.regime, false};
+    answer.pools = pool_answers(study, clocks, sizing, replications);
+    const TableInputs inputs{study, territory, provenance, replications, sizing.staffing, answer.pools};
+    answer.rows = need_rows(inputs);
+    answer.annex = annex(inputs);
+    answer.platform = platform_load(study, replications);
+    answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
+    answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
+    answer.verdict = answer.rows.back().verdict;
+    for (const NeedRow::Staff& staff : answer.rows.back().staff)
+        if (staff.pool == "nurse" && staff.fte_mean.mean > 0) answer.patients_per_nurse = static_cast<int>(std::lround(answer.rows.back().active.mean / staff.fte_mean.mean));
+    return out;
+}
+
+}  // namespace teleplan::planning

@@ -1,0 +1,78 @@
+#include "planning/study.hpp"
+
+#include <algorithm>
+
+#include "models/purposes.hpp"
+
+namespace teleplan::planning {
+
+using models::Scope;
+
+namespace {
+
+constexpr int no_limit = 10'000'000;
+
+}  // namespace
+
+Study::Study(const models::Plan& p, const models::Territory& territory)
+    : plan{p}, clinical{models::pathway_network(p, Scope::authority)}, centre{models::pathway_network(p, Scope::region)}, regime{p.plan.regime}
+{
+    const auto authorities = models::authorities_of(territory, p.plan.region_code);
+    cohorts = models::cohorts(p, authorities);
+    for (const auto& a : authorities) region_population += a.population;
+    national_population = models::national_population(territory);
+    const models::Date first = p.timeline.ramp.points.front().date;
+    block = {std::max(first, regime.from + -lead_in_days), regime.to};
+    ramp = {std::min(first, regime.from), regime.to};
+}
+
+PoolStaff entered_staff(const Study& study, const std::string& name, const std::string& where)
+{
+    const models::StaffPool& pool = study.pool(name);
+    PoolStaff staff{models::seat_cells(study.plan, pool), {}, true};
+    if (pool.servers) {
+        staff.cells.clear();
+        for (const auto day : {models::DayKind::weekday, models::DayKind::holiday}) staff.cells.push_back({"", day, {}, models::one_day});
+        staff.seats.assign(2, *pool.servers);
+        staff.unlimited = false;
+        return staff;
+    }
+    const auto* by_shift = models::find(pool.seats, where);
+    if (!by_shift) return staff;
+    for (const models::SeatCell& cell : staff.cells) {
+        const auto* seats = models::find(*by_shift, cell.shift);
+        const auto entered = !seats ? std::nullopt : cell.day == models::DayKind::weekday ? seats->weekday : seats->holiday;
+        staff.seats.push_back(entered.value_or(0));
+    }
+    staff.unlimited = false;
+    return staff;
+}
+
+sim::Network staffed(const Study& study, const models::PathwayNetwork& network, const std::vector<PoolStaff>& staff, DateRange days)
+{
+    sim::Network out = network.network;
+    for (std::size_t p = 0; p < out.pools.size(); ++p) {
+        if (staff[p].unlimited) out.pools[p].capacity = {{models::start_of(days.from + -1), no_limit}};
+        else out.pools[p].capacity = models::capacity(staff[p].cells, staff[p].seats, days);
+    }
+    for (const models::GatedPriority& gate : models::gated_priorities(study.plan, network)) {
+        const auto p = static_cast<std::size_t>(gate.pool);
+        if (staff[p].unlimited) continue;
+        out.pools[p].gates.push_back({gate.priority, models::openings(*models::find(study.plan.organisation.calendars, gate.calendar), days)});
+    }
+    return out;
+}
+
+RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
+                      std::span<const sim::TimedArrival> arrivals, DateRange days, const RunOptions& options)
+{
+    ServiceObserver observer{network, clocks, options.hourly_stage};
+    observer.record_from_pool = options.record_from_pool;
+    const sim::Stream draws{static_cast<std::uint64_t>(study.plan.plan.seed), options.replication, models::purpose::pathway};
+    sim::NetworkRun<ServiceObserver> run{staffed, draws, observer, models::start_of(days.from)};
+    sim::VectorFeed feed{arrivals};
+    sim::advance(run, feed, models::start_of(days.to + 1));
+    return {std::move(observer.tally), std::move(observer.moves)};
+}
+
+}  // namespace teleplan::planning
