@@ -1,0 +1,226 @@
+// The visitor that reads a plan: every field of models/plan_fields.hpp from the tree of a file.
+#include <algorithm>
+#include <type_traits>
+
+#include "formats/hash.hpp"
+#include "formats/plan_files.hpp"
+#include "formats/plan_form.hpp"
+#include "formats/plan_json.hpp"
+#include "formats/plan_leaves.hpp"
+#include "sim/time.hpp"
+
+namespace teleplan::formats
+{
+namespace detail
+{
+namespace
+{
+
+using Kind = Json::Kind;
+using models::Field;
+
+template <class T>
+void read(LeafReader&, const Json&, const std::string& pointer, const Field&, T& out);
+
+/// Visits the fields of one object.
+class ObjectReader
+{
+public:
+    ObjectReader(LeafReader& leaves, const Json& object, const std::string& pointer)
+        : leaves_(leaves), object_(object), pointer_(pointer)
+    {
+    }
+
+    template <class T>
+    void field(std::string_view name, T& member, const Field& about)
+    {
+        known_.push_back(name);
+        const Json* node = object_.find(name);
+        if (node != nullptr)
+            read(leaves_, *node, pointer_to(pointer_, name), about, member);
+        else if (about.required && !is_optional<T>)
+            leaves_.report(pointer_to(pointer_, name), "missing_field", {std::string{name}});
+    }
+    void also(std::string_view name) { known_.push_back(name); }
+    void finish() { leaves_.other_members(object_, pointer_, known_); }
+
+private:
+    LeafReader& leaves_;
+    const Json& object_;
+    const std::string& pointer_;
+    std::vector<std::string_view> known_;
+};
+
+/// Block and Shift hold times of day where other structs hold durations.
+class TimesReader : public ObjectReader
+{
+public:
+    using ObjectReader::ObjectReader;
+    void field(std::string_view name, models::Duration& member, const Field& about)
+    {
+        TimeOfDay time{member};
+        ObjectReader::field(name, time, about);
+    }
+};
+
+template <Section T>
+void read_section(LeafReader& leaves, const Json& node, const std::string& pointer, T& out)
+{
+    if (!leaves.expect(node, pointer, Kind::object, "object")) return;
+    std::conditional_t<holds_times_of_day<T>, TimesReader, ObjectReader> reader(leaves, node, pointer);
+    fields(reader, out);
+    reader.finish();
+}
+
+template <class T>
+void read_named(LeafReader& leaves, const Json& node, const std::string& pointer, const Field& about,
+                models::Named<T>& out)
+{
+    if (!leaves.expect(node, pointer, Kind::object, "object")) return;
+    for (const JsonMember& member : node.members)
+        if (!leaves.take_free_member(node, member, pointer))
+            read(leaves, member.value, pointer_to(pointer, member.key), about,
+                 out.emplace_back(member.key, T{}).second);
+}
+
+template <class T, std::size_t N>
+void read_keyed(LeafReader& leaves, const Json& node, const std::string& pointer, const Field& about,
+                std::array<T, N>& out)
+{
+    if (!leaves.expect(node, pointer, Kind::object, "object")) return;
+    const auto& names = ArrayNames<std::array<T, N>>::all;
+    for (std::size_t i = 0; i < N; ++i) {
+        const std::string at = pointer_to(pointer, names[i]);
+        if (const Json* value = node.find(names[i]))
+            read(leaves, *value, at, about, out[i]);
+        else
+            leaves.report(at, "missing_field", {std::string{names[i]}});
+    }
+    leaves.other_members(node, pointer, names);
+}
+
+void read_branches(LeafReader& leaves, const Json& node, const std::string& pointer, std::vector<models::Branch>& out)
+{
+    models::Named<double> next;
+    read_named(leaves, node, pointer, probability, next);
+    for (auto& [to, share] : next) out.push_back({std::move(to), share});
+}
+
+void read_stage(LeafReader& leaves, const Json& node, const std::string& pointer, models::Stage& out)
+{
+    if (!leaves.expect(node, pointer, Kind::object, "object")) return;
+    std::size_t kind = 0, kinds = 0;
+    for (std::size_t i = 0; i < step_names.size(); ++i) {
+        if (node.find(step_names[i]) == nullptr) continue;
+        kind = i;
+        ++kinds;
+    }
+    if (kinds != 1) {
+        leaves.report(pointer, "exactly_one_of", {"visit, wait, leave"});
+        return;
+    }
+    ObjectReader reader(leaves, node, pointer);
+    at_index<step_names.size()>(kind, [&]<std::size_t I> { fields(reader, out.step.emplace<I>()); });
+    reader.also("next");
+    if (const Json* next = node.find("next")) read_branches(leaves, *next, pointer_to(pointer, "next"), out.next);
+    reader.finish();
+}
+
+template <class T>
+void keep(std::optional<T> read, T& out)
+{
+    if (read) out = std::move(*read);
+}
+
+template <class T>
+void read_number(LeafReader& leaves, const Json& node, const std::string& pointer, Field about, T& out)
+{
+    if constexpr (std::is_integral_v<T>) {  // what the type can hold, exactly
+        about.min = std::max(about.min, std::is_same_v<T, int> ? -2147483648.0 : -0x1p53);
+        about.max = std::min(about.max, std::is_same_v<T, int> ? 2147483647.0 : 0x1p53);
+    }
+    const auto kind = std::is_integral_v<T> ? NumberKind::whole : NumberKind::real;
+    if (const auto value = leaves.number(node, pointer, about, kind)) out = static_cast<T>(*value);
+}
+
+template <class T>
+void read(LeafReader& leaves, const Json& node, const std::string& pointer, const Field& about, T& out)
+{
+    if constexpr (is_optional<T>) {
+        read(leaves, node, pointer, about, out.emplace());
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        keep(leaves.text(node, pointer, about), out);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        keep(leaves.boolean(node, pointer), out);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        read_number(leaves, node, pointer, about, out);
+    } else if constexpr (std::is_enum_v<T>) {
+        if (const auto index = leaves.name(node, pointer, models::Names<T>::all)) out = static_cast<T>(*index);
+    } else if constexpr (std::is_same_v<T, models::Duration>) {
+        if (const auto value = leaves.seconds(node, pointer)) out = sim::to_ticks(*value);
+    } else if constexpr (std::is_same_v<T, TimeOfDay>) {
+        keep(leaves.time_of_day(node, pointer), out.since_midnight);
+    } else if constexpr (std::is_same_v<T, models::Date>) {
+        keep(leaves.date(node, pointer), out);
+    } else if constexpr (std::is_same_v<T, models::Within>) {
+        keep(leaves.within(node, pointer), out);
+    } else if constexpr (std::is_same_v<T, sim::Distribution>) {
+        keep(leaves.distribution(node, pointer), out);
+    } else if constexpr (std::is_same_v<T, models::Stage>) {
+        read_stage(leaves, node, pointer, out);
+    } else if constexpr (NamedValues<T>) {
+        read_named(leaves, node, pointer, about, out);
+    } else if constexpr (Keyed<T>) {
+        read_keyed(leaves, node, pointer, about, out);
+    } else if constexpr (is_list<T>) {
+        if (!leaves.expect(node, pointer, Kind::list, "list")) return;
+        for (const Json& item : node.items) {
+            const std::string at = pointer_to(pointer, out.size());
+            read(leaves, item, at, about, out.emplace_back());
+        }
+    } else {
+        read_section(leaves, node, pointer, out);
+    }
+}
+
+Loaded read_plan(std::optional<ResolvedPlan> resolved, models::Problems problems)
+{
+    Loaded result{std::nullopt, std::move(problems)};
+    if (!resolved) return result;
+    PlanDocument document;
+    document.resolved_json = dump(resolved->json);
+    document.files = std::move(resolved->files);
+    resolved->json.erase("schema_version");
+    LeafReader leaves(result.problems, document.provenance);
+    read_section(leaves, resolved->json, "", document.plan);
+    if (result.problems.empty()) result.document = std::move(document);
+    return result;
+}
+
+}  // namespace
+}  // namespace detail
+
+Loaded load_plan(const std::filesystem::path& plan, const DataFolders& folders)
+{
+    models::Problems problems;
+    auto resolved = detail::resolve_files(plan, folders, problems);
+    return detail::read_plan(std::move(resolved), std::move(problems));
+}
+
+Loaded parse_plan(std::string_view text, const std::string& name)
+{
+    models::Problems problems;
+    auto resolved = detail::resolve_text(text, name, problems);
+    return detail::read_plan(std::move(resolved), std::move(problems));
+}
+
+std::string plan_hash(const PlanDocument& document, std::span<const TableFile> tables)
+{
+    std::string bytes = "teleplan plan 1\n" + write_plan(document.plan);
+    for (const auto& [pointer, entry] : document.provenance)
+        if (entry.low && entry.high) bytes += pointer + ' ' + shortest(*entry.low) + ' ' + shortest(*entry.high) + '\n';
+    for (const auto& [name, content] : tables) bytes += name + ' ' + sha256(content) + '\n';
+    return sha256(bytes);
+}
+
+}  // namespace teleplan::formats
