@@ -1,0 +1,21 @@
+#pragma once
+// The charts of the page, as SVG elements, each with the table of the numbers it draws.
+
+#include <string>
+
+#include "formats/table.hpp"
+#include "models/plan.hpp"
+#include "planning/results.hpp"
+#include "reports/phrases.hpp"
+
+namespace teleplan::reports {
+
+/// `svg` is empty when there is nothing to draw.
+struct Figure { std::string svg, caption; formats::Table data; };
+
+[[nodiscard]] Figure ramp_figure(const models::Plan&, const Language&);
+[[nodiscard]] Figure seats_figure(const planning::SizeAnswer&, const Language&);         // first pool of the plan: operators by shift, working days
+[[nodiscard]] Figure messages_figure(const planning::PlatformLoad&, const Language&);    // by hour of an average day
+[[nodiscard]] Figure tornado_figure(const planning::SizeAnswer&, const Language&);       // the five strongest assumptions
+
+}  // namespace teleplan::reports

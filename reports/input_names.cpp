@@ -1,0 +1,162 @@
+// What each number of a plan is, in the reader's words: a table of JSON pointers, where * stands for any one step.
+
+#include <array>
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "reports/names.hpp"
+
+namespace teleplan::reports {
+
+namespace {
+
+// %1, %2: the steps that a * stood for, in words.
+constexpr std::pair<std::string_view, const char*> inputs[] = {
+    {"/population/eligible_share", msg("quota di persone con la malattia che sono eleggibili")},
+    {"/population/community_nurse_inhabitants", msg("abitanti per infermiere di famiglia o comunità (DM 77)")},
+    {"/population/cot_inhabitants", msg("abitanti per centrale operativa territoriale (DM 77)")},
+    {"/population/neurological_cases_national", msg("persone con ictus o parkinsonismi in Italia")},
+    {"/services/*/per_patient_year", msg("%1: prestazioni per paziente all'anno")},
+    {"/services/*/duration", msg("%1: durata media")},
+    {"/services/televisit/no_show", msg("televisite a cui il paziente non si presenta")},
+    {"/services/televisit/technical_failure", msg("televisite fallite per motivi tecnici")},
+    {"/services/missing_data/missed_days", msg("giorni senza dati prima della chiamata al paziente")},
+    {"/services/missing_data/reminder_after", msg("tempo prima del promemoria automatico")},
+    {"/services/missing_data/call", msg("durata della chiamata per dati mancanti")},
+    {"/services/emergency_calls/per_patient_year_cardiovascular", msg("chiamate urgenti del paziente all'anno, pazienti cardiovascolari")},
+    {"/services/emergency_calls/per_patient_year_other", msg("chiamate urgenti del paziente all'anno, altri pazienti")},
+    {"/services/emergency_calls/out_of_hours_share", msg("chiamate urgenti fuori orario")},
+    {"/services/device_failure/per_kit_year", msg("guasti per kit all'anno")},
+    {"/services/device_failure/replaced_within", msg("tempo per sostituire un kit guasto")},
+    {"/programmes/*/share", msg("quota dei pazienti %1")},
+    {"/programmes/*/plan_months", msg("durata del piano di telemonitoraggio, pazienti %1")},
+    {"/programmes/*/renewal", msg("piani rinnovati alla scadenza, pazienti %1")},
+    {"/programmes/*/dropout_per_month", msg("abbandoni al mese, pazienti %1")},
+    {"/programmes/*/mortality_per_year", msg("mortalità annua, pazienti %1")},
+    {"/programmes/*/televisits_per_year", msg("televisite prenotate per paziente all'anno, pazienti %1")},
+    {"/intensities/*/share", msg("quota dei pazienti seguiti con: %1")},
+    {"/intensities/*/sessions_per_day", msg("rilevazioni prescritte al giorno, %1")},
+    {"/intensities/*/notes_per_month", msg("tempo infermieristico per note e revisione dei dati al mese, %1")},
+    {"/protocols/*/sessions_per_day", msg("rilevazioni prescritte al giorno, pazienti %1")},
+    {"/protocols/*/adherence", msg("aderenza nel primo mese, pazienti %1")},
+    {"/protocols/*/adherence_decline_per_month", msg("calo mensile dell'aderenza, pazienti %1")},
+    {"/protocols/*/out_of_range", msg("rilevazioni con un valore fuori soglia, pazienti %1")},
+    {"/protocols/*/season/winter", msg("effetto dell'inverno sui valori fuori soglia, pazienti %1")},
+    {"/protocols/*/season/spring", msg("effetto della primavera sui valori fuori soglia, pazienti %1")},
+    {"/protocols/*/season/autumn", msg("effetto dell'autunno sui valori fuori soglia, pazienti %1")},
+    {"/protocols/*/season/summer", msg("effetto dell'estate sui valori fuori soglia, pazienti %1")},
+    {"/protocols/*/messages_per_session", msg("messaggi alla piattaforma per rilevazione, pazienti %1")},
+    {"/sensors/adherence_sd", msg("differenze di aderenza fra pazienti")},
+    {"/sensors/first_weeks_drop", msg("calo di aderenza nei primi giorni")},
+    {"/sensors/first_weeks_days", msg("durata del calo iniziale di aderenza")},
+    {"/sensors/hour_profile/*/share", msg("quota delle rilevazioni nella fascia oraria %1")},
+    {"/sensors/habit_window", msg("ampiezza dell'abitudine oraria del paziente")},
+    {"/sensors/alerts/closed_by_platform", msg("valori fuori soglia chiusi dalla piattaforma senza operatore")},
+    {"/sensors/alerts/true_share", msg("allerte che richiedono un intervento clinico")},
+    {"/sensors/alerts/priority_mix/*", msg("quota di allerte con priorità %1")},
+    {"/sensors/alerts/daily_cv", msg("variabilità delle allerte da un giorno all'altro")},
+    {"/sensors/alerts/daily_correlation", msg("quanto le allerte variano insieme nelle aziende della regione")},
+    {"/contacts/scheduled_calls_per_month", msg("chiamate programmate per paziente al mese")},
+    {"/contacts/notes_per_month", msg("revisioni dei dati per paziente al mese")},
+    {"/contacts/help_desk_calls_first_month", msg("richieste di assistenza tecnica nel primo mese")},
+    {"/contacts/help_desk_calls_per_month", msg("richieste di assistenza tecnica al mese, dopo il primo")},
+    {"/contacts/help_desk_priority_mix/*", msg("quota di richieste di assistenza con priorità %1")},
+    {"/contacts/help_desk_monday_factor", msg("richieste di assistenza del lunedì rispetto agli altri giorni")},
+    {"/enrolment/referrals_per_start", msg("segnalazioni per ogni avvio")},
+    {"/enrolment/acceptance", msg("pazienti segnalati che accettano")},
+    {"/enrolment/national_delay_months/*", msg("ritardo nazionale in mesi")},
+    {"/enrolment/regional_delay_months/*", msg("ritardo regionale in mesi")},
+    {"/enrolment/productivity_cv", msg("variabilità della produttività di segnalatori e installatori")},
+    {"/enrolment/productivity_correlation", msg("quanto la produttività varia insieme nelle regioni")},
+    {"/enrolment/kits/stock_share", msg("scorta di kit rispetto agli avvii del trimestre")},
+    {"/enrolment/kits/lead_time", msg("tempo di consegna dei kit")},
+    {"/enrolment/kits/turnaround", msg("tempo per ritirare, sanificare e riassegnare un kit")},
+    {"/organisation/pools/*/productive_hours", msg("ore produttive annue per ETP, %1")},
+    {"/organisation/pools/*/telemedicine_share", msg("quota del tempo dedicata alla telemedicina, %1")},
+    {"/organisation/pools/*/hour_rate", msg("costo orario, %1")},
+    {"/organisation/pools/*/minimum_in_coverage", msg("operatori presenti come minimo nell'orario di copertura, %1")},
+    {"/organisation/operators/*/national_total", msg("utenti previsti in Italia, %1")},
+    {"/organisation/operators/*/joining_share", msg("quota che aderisce, %1")},
+    {"/organisation/operators/*/employed", msg("quota di dipendenti, %1")},
+    {"/organisation/operators/*/contracted", msg("quota di convenzionati, %1")},
+    {"/organisation/operators/*/accredited", msg("quota di accreditati, %1")},
+    {"/organisation/workstations/per_operator", msg("postazioni per operatore da abilitare (rapporto nazionale)")},
+    {"/organisation/workstations/simultaneous_share", msg("operatori in turno per postazione, al massimo")},
+    {"/organisation/workstations/settings/*", msg("quota delle postazioni, %1")},
+    {"/organisation/training/already_trained", msg("operatori già formati")},
+    {"/organisation/training/community_nurse_share", msg("quota del tempo di un infermiere di comunità dedicata alla telemedicina")},
+    {"/organisation/training/gp_share", msg("quota del tempo di un medico di medicina generale dedicata alla telemedicina")},
+    {"/organisation/training/per_user", msg("ore di formazione per operatore")},
+    {"/organisation/calendars/*/slot", msg("durata della fascia prenotabile")},
+    {"/pathways/*/stages/*/service", msg("%1, tempo di lavoro: %2")},
+    {"/pathways/*/stages/*/service/mean", msg("%1, tempo medio di lavoro: %2")},
+    {"/pathways/*/stages/*/service/*/mean", msg("%1, tempo medio di lavoro: %2")},
+    {"/pathways/*/stages/*/service/*/cv", msg("%1, variabilità del tempo di lavoro: %2")},
+    {"/pathways/*/stages/*/service/*", msg("%1, tempo di lavoro: %2")},
+    {"/pathways/*/stages/*/patience/*/mean", msg("%1, pazienza media in attesa: %2")},
+    {"/pathways/*/stages/*/patience/*", msg("%1, pazienza in attesa: %2")},
+    {"/pathways/*/stages/*/next/call", msg("%1: quota che richiede una chiamata al paziente")},
+    {"/pathways/*/stages/*/next/escalation", msg("%1: quota passata al medico")},
+    {"/pathways/*/stages/*/next/*", msg("%1, dopo %2: quota che passa a %3")},
+    {"/platform/messages/*/size", msg("dimensione media dei messaggi: %1")},
+    {"/platform/video", msg("banda video per direzione")},
+    {"/platform/availability", msg("disponibilità della piattaforma")},
+    {"/standards/*/within", msg("tempo dello standard: %1")},
+    {"/standards/*/share", msg("quota dello standard: %1")},
+    {"/costs/workstation", msg("prezzo di una postazione")},
+    {"/costs/kit_per_month", msg("costo mensile di un kit")},
+    {"/costs/platform_per_patient_month", msg("costo mensile della piattaforma per paziente")},
+    {"/timeline/ramp/points/*/patients", msg("pazienti della rampa, punto %1")},
+    {"/timeline/milestones/*/target", msg("obiettivo %1")},
+    {"/starting_point/*", msg("situazione di partenza: %1")},
+};
+
+std::vector<std::string_view> steps(std::string_view pointer)
+{
+    std::vector<std::string_view> out;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const auto end = std::min(pointer.find('/'), pointer.size());
+        out.push_back(pointer.substr(0, end));
+        pointer.remove_prefix(end);
+    }
+    return out;
+}
+
+/// The steps that a * stood for; nothing when the pattern does not fit.
+std::optional<std::vector<std::string_view>> matched(std::string_view pattern, const std::vector<std::string_view>& path)
+{
+    const auto wanted = steps(pattern);
+    if (wanted.size() != path.size()) return std::nullopt;
+    std::vector<std::string_view> free;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (wanted[i] == "*") free.push_back(path[i]);
+        else if (wanted[i] != path[i]) return std::nullopt;
+    }
+    return free;
+}
+
+/// List positions count from one for people.
+std::string step_words(const Language& tr, std::string_view step)
+{
+    const bool index = !step.empty() && step.size() < 6 && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return index ? std::to_string(std::stoi(std::string{step}) + 1) : word(tr, step);
+}
+
+}  // namespace
+
+std::string input_words(const Language& tr, std::string_view pointer, std::string_view about)
+{
+    const auto path = steps(pointer);
+    for (const auto& [pattern, sentence] : inputs)
+        if (const auto free = matched(pattern, path)) {
+            std::array<std::string, 3> values;
+            for (std::size_t i = 0; i < free->size() && i < values.size(); ++i) values[i] = step_words(tr, (*free)[i]);
+            return tr(sentence, {values[0], values[1], values[2]});
+        }
+    return std::string{about.empty() ? pointer : about};
+}
+
+}  // namespace teleplan::reports

@@ -1,0 +1,119 @@
+#include "reports/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "models/plan_fields.hpp"
+
+namespace teleplan::reports {
+
+namespace {
+
+using Entry = std::pair<std::string_view, const char*>;
+
+constexpr Entry words[] = {
+    // roles and pools
+    {"nurse", msg("infermieri")}, {"physician", msg("medici")}, {"technician", msg("tecnici")}, {"help_desk", msg("assistenza tecnica")},
+    {"gp", msg("medici di medicina generale")}, {"family_paediatrician", msg("pediatri di libera scelta")}, {"specialist", msg("medici specialisti")},
+    {"other_health_professional", msg("altri professionisti sanitari")}, {"community_nurse", msg("infermieri di famiglia o comunità")},
+    {"continuity_doctor", msg("medici di continuità assistenziale")}, {"care_assistant", msg("operatori socio-sanitari")},
+    {"social_worker", msg("assistenti sociali")}, {"pharmacist", msg("farmacisti")}, {"case_manager", msg("case manager")},
+    {"coordinator", msg("coordinatori")}, {"help_desk_agent", msg("operatori di assistenza tecnica")},
+    // shifts
+    {"morning", msg("mattina")}, {"afternoon", msg("pomeriggio")}, {"night", msg("notte")},
+    // target groups, intensities, priorities
+    {"cardiovascular", msg("cardiovascolari")}, {"respiratory", msg("respiratori")}, {"diabetes", msg("con diabete")},
+    {"oncology", msg("oncologici")}, {"neurological", msg("neurologici")},
+    {"level_2", msg("livello 2")}, {"level_1", msg("livello 1")}, {"weekly", msg("telecontrollo settimanale")}, {"televisit_only", msg("sola televisita")},
+    {"critical", msg("critica")}, {"high", msg("alta")}, {"medium", msg("media")}, {"low", msg("bassa")},
+    // workstation settings
+    {"community_house", msg("case della comunità")}, {"cot", msg("centrali operative territoriali")}, {"hospital_clinic", msg("ambulatori ospedalieri")},
+    {"outpatient", msg("ambulatori territoriali")}, {"gp_surgery", msg("studi dei medici di medicina generale")}, {"home_care", msg("assistenza domiciliare")},
+    {"palliative", msg("cure palliative")}, {"continuity_unit", msg("unità di continuità assistenziale")}, {"other", msg("altre sedi")},
+    // services and pathways
+    {"televisit", msg("televisita")}, {"teleconsult", msg("teleconsulto")}, {"tele_advice", msg("teleconsulenza")}, {"tele_care", msg("teleassistenza")},
+    {"tele_check", msg("telecontrollo")}, {"telemonitoring", msg("telemonitoraggio")}, {"telemonitoring_l1", msg("telemonitoraggio di livello 1")},
+    {"telemonitoring_l2", msg("telemonitoraggio di livello 2")}, {"clinical_alert", msg("allerte cliniche")}, {"scheduled_call", msg("chiamate programmate")},
+    {"scheduled_calls", msg("chiamate programmate")}, {"notes", msg("note e revisione dei dati")}, {"onboarding", msg("installazione e addestramento a domicilio")},
+    {"installation", msg("installazione")}, {"travel", msg("spostamento")}, {"help_desk_call", msg("richieste di assistenza tecnica")},
+    {"escalation", msg("allerte passate al medico")}, {"triage", msg("prima valutazione dell'allerta")}, {"call", msg("chiamata al paziente")},
+    {"visit", msg("televisita")}, {"answer", msg("risposta")}, {"training", msg("formazione")},
+    // PNRR principles
+    {"dnsh", msg("non arrecare danno significativo (DNSH)")}, {"digital_tagging", msg("tagging climatico e digitale")}, {"gender_equality", msg("parità di genere")},
+    {"young_people", msg("giovani")}, {"territorial_gaps", msg("divari territoriali")},
+    // origin and confidence
+    {"P", msg("fonte primaria")}, {"S", msg("fonte secondaria")}, {"D", msg("calcolato da fonti")}, {"E", msg("stima non verificata")}, {"A", msg("ipotesi")},
+};
+
+constexpr Entry stage_words[] = {
+    {"clinical_alert.triage", msg("prima valutazione delle allerte")}, {"clinical_alert.escalation", msg("risposta del medico alle allerte")},
+    {"scheduled_call.call", msg("chiamate programmate")}, {"notes.notes", msg("note e revisione dei dati")}, {"televisit.visit", msg("televisite")},
+    {"onboarding.travel", msg("installazioni a domicilio")}, {"help_desk_call.answer", msg("richieste di assistenza tecnica")},
+};
+
+const char* find_in(const Entry* first, const Entry* last, std::string_view id)
+{
+    const auto* const found = std::find_if(first, last, [&](const Entry& e) { return e.first == id; });
+    return found == last ? nullptr : found->second;
+}
+
+std::string plain(std::string_view id)
+{
+    std::string text{id};
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
+std::string unit_words(const Language& tr, models::OpenUnit unit, double amount)
+{
+    const bool one = amount == 1;
+    switch (unit) {
+        case models::OpenUnit::minute: return one ? tr("minuto") : tr("minuti");
+        case models::OpenUnit::hour: return one ? tr("ora") : tr("ore");
+        case models::OpenUnit::day: return one ? tr("giorno") : tr("giorni");
+        case models::OpenUnit::working_day: break;
+    }
+    return one ? tr("giorno lavorativo") : tr("giorni lavorativi");
+}
+
+}  // namespace
+
+std::string word(const Language& tr, std::string_view id)
+{
+    const char* const known = find_in(std::begin(words), std::end(words), id);
+    return known != nullptr ? tr(known) : plain(id);
+}
+
+std::string word(const Language& tr, models::DayKind day) { return day == models::DayKind::weekday ? tr("feriale") : tr("festivo"); }
+
+std::string word(const Language& tr, planning::Verdict verdict)
+{
+    switch (verdict) {
+        case planning::Verdict::met: return tr("rispettato");
+        case planning::Verdict::not_met: return tr("non rispettato");
+        case planning::Verdict::undecided: break;
+    }
+    return tr("da verificare");
+}
+
+std::string standard_words(const Language& tr, const models::Plan& plan, std::string_view id)
+{
+    const auto* const standard = models::find(plan.standards, id);
+    if (standard == nullptr) return plain(id);
+    const char* const known = find_in(std::begin(stage_words), std::end(stage_words), standard->stage);
+    auto what = known != nullptr ? tr(known) : plain(standard->stage);
+    if (!standard->class_name.empty()) what += tr(", priorità %1", {word(tr, standard->class_name)});
+    const bool whole = standard->within.amount == static_cast<int>(standard->within.amount);
+    return tr("%1: entro %2 %3, almeno %4", {what, tr.number(standard->within.amount, whole ? 0 : 1),
+                                            unit_words(tr, standard->within.unit, standard->within.amount), tr.percent(standard->share, 0)});
+}
+
+std::string hour_of_week_words(const Language& tr, int hour_of_week)
+{
+    constexpr std::array days{msg("lunedì"), msg("martedì"), msg("mercoledì"), msg("giovedì"), msg("venerdì"), msg("sabato"), msg("domenica")};
+    const auto hour = static_cast<std::size_t>(std::clamp(hour_of_week, 0, 167));
+    return tr("%1 alle %2", {tr(days[hour / 24]), std::to_string(hour % 24)});
+}
+
+}  // namespace teleplan::reports

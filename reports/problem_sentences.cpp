@@ -1,0 +1,130 @@
+#include "reports/problem_sentences.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "reports/cells.hpp"
+
+namespace teleplan::reports {
+
+namespace {
+
+// %1, %2, … are the problem's arguments.
+constexpr std::pair<std::string_view, const char*> sentences[] = {
+    // files
+    {"cannot_read", msg("il file %1 non si può leggere: %2")},
+    {"file_too_large", msg("il file %1 supera il limite di %2 byte")},
+    {"not_json", msg("il file %1 non è JSON: errore alla riga %2, colonna %3")},
+    {"json_too_deep", msg("il file %1 ha più di %2 livelli annidati")},
+    {"json_too_large", msg("il file %1 è troppo grande: %2, al massimo %3")},
+    {"duplicate_key", msg("il campo «%1» compare due volte: tenerne uno")},
+    {"too_many_problems", msg("più di %1 problemi: correggere questi e riprovare")},
+    {"extends_missing", msg("il file «%1» indicato in extends non esiste")},
+    {"extends_outside", msg("il file «%1» indicato in extends è fuori dalle cartelle consentite: spostarlo accanto al piano")},
+    {"extends_cycle", msg("il file «%1» estende, direttamente o no, se stesso")},
+    {"extends_too_long", msg("la catena di extends ha più di %1 file")},
+    {"unsupported_schema_version", msg("la versione di schema %1 non è gestita: usare %2")},
+    {"csv_syntax", msg("la tabella %1 non è un CSV valido: errore alla riga %2, colonna %3")},
+    {"csv_too_large", msg("la tabella %1 ha più di %2 celle")},
+    {"csv_wrong_cell_count", msg("tabella %1, riga %2: %3 celle invece di %4")},
+    {"csv_missing_column", msg("alla tabella %1 manca la colonna «%2»")},
+    {"csv_missing_row", msg("alla tabella %1 manca la riga «%2»")},
+    {"csv_bad_number", msg("tabella %1, riga %2: «%4» nella colonna %3 non è un numero ammesso")},
+    {"csv_unknown_region", msg("tabella %1, riga %2: il codice di regione «%3» non è in regions.csv")},
+    {"csv_duplicate", msg("tabella %1, riga %2: il valore «%4» di %3 è già in una riga precedente")},
+    // single values
+    {"missing_field", msg("manca il campo «%1»")},
+    {"empty_text", msg("il testo è vuoto: scriverlo")},
+    {"wrong_type", msg("il valore non è del tipo atteso: serve %1")},
+    {"unknown_key", msg("il campo «%1» non esiste")},
+    {"unknown_name", msg("«%1» non è un nome ammesso")},
+    {"unknown_unit", msg("l'unità «%1» non è ammessa: usare una di queste: %2")},
+    {"wrong_unit", msg("l'unità «%1» è sbagliata: serve «%2»")},
+    {"out_of_range", msg("il valore %1 è fuori dai limiti: da %2 a %3 %4")},
+    {"not_whole", msg("il valore %1 deve essere un numero intero")},
+    {"range_excludes_value", msg("l'intervallo da %1 a %3 non contiene il valore %2")},
+    {"exactly_one_of", msg("serve uno e un solo campo fra questi: %1")},
+    {"wrong_count", msg("i pesi sono %1 e i valori %2: devono essere altrettanti")},
+    {"bad_distribution", msg("i parametri della distribuzione %1 non sono ammessi")},
+    // the plan as a whole
+    {"shares_do_not_sum", msg("le quote sommano a %1 invece che a 1")},
+    {"probabilities_do_not_sum", msg("le probabilità dei rami sommano a %1 invece che a 1")},
+    {"from_after_to", msg("la data iniziale %1 viene dopo quella finale %2")},
+    {"horizon_too_long", msg("l'orizzonte è di %1 anni: al massimo %2")},
+    {"not_simulated_yet", msg("«%1» non è ancora simulato: metterlo a false o toglierlo")},
+    {"no_ramp_points", msg("la rampa non ha punti: scriverne almeno uno")},
+    {"ramp_unsorted", msg("la data %1 non viene dopo la precedente, %2")},
+    {"triangle_unsorted", msg("minimo %1, più probabile %2 e massimo %3 devono essere in ordine crescente")},
+    {"spread_too_large", msg("la deviazione %1 è troppo grande per l'aderenza media: al massimo %2")},
+    {"block_outside_day", msg("la fascia %1-%2 esce dal giorno: fra 00:00 e 24:00")},
+    {"empty_block", msg("la fascia %1-%2 è vuota: la fine deve venire dopo l'inizio")},
+    {"blocks_overlap", msg("la fascia che inizia alle %2 si sovrappone alla precedente, che inizia alle %1")},
+    {"slot_longer_than_block", msg("la fascia prenotabile non entra in nessun orario del calendario: accorciarla")},
+    {"servers_or_shifts", msg("il gruppo «%1» deve avere servers oppure shifts, non entrambi né nessuno")},
+    {"no_such_region", msg("la regione «%1» non esiste")},
+    {"no_such_condition", msg("la malattia «%1» non è in prevalence.csv")},
+    {"no_such_calendar", msg("il calendario «%1» non esiste")},
+    {"no_such_shift", msg("il turno «%1» non esiste")},
+    {"no_such_authority", msg("l'azienda sanitaria «%1» non è della regione")},
+    {"no_such_stage", msg("la fase «%1» non esiste")},
+    {"no_such_pathway", msg("il percorso «%1» non esiste")},
+    {"no_such_pool", msg("il gruppo di operatori «%1» non esiste")},
+    {"no_such_class", msg("la priorità «%1» non esiste")},
+    {"no_such_measure", msg("la misura «%1» non esiste")},
+    {"no_such_operator", msg("l'operatore «%1» non è ammesso: usare <= o >=")},
+    {"not_a_visit", msg("la fase «%1» non richiede un operatore: uno standard si misura solo dove si aspetta qualcuno")},
+    {"leave_has_next", msg("la fase «%1» fa uscire dal percorso: togliere i rami che la seguono")},
+    {"unreachable_stage", msg("la fase «%1» non si raggiunge dall'inizio del percorso")},
+    {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},
+    {"too_many_stages", msg("le fasi sono %1: al massimo %2")},
+    {"too_many_arrivals", msg("gli arrivi previsti sono %1: al massimo %2; accorciare la durata")},
+};
+
+/// What wrong_type names.
+constexpr std::pair<std::string_view, const char*> kinds[] = {
+    {"object", msg("un oggetto { … }")}, {"list", msg("un elenco [ … ]")}, {"text", msg("un testo fra virgolette")}, {"free_text", msg("un testo o un elenco di righe")},
+    {"number", msg("un numero")}, {"boolean", msg("true o false")}, {"date", msg("una data come \"2026-10-01\"")}, {"time_of_day", msg("un'ora come \"07:00\"")},
+    {"duration", msg("una durata come [8, \"min\"]")},
+};
+
+const char* find_in(const std::pair<std::string_view, const char*>* first, const std::pair<std::string_view, const char*>* last, std::string_view id)
+{
+    const auto* const found = std::find_if(first, last, [&](const auto& e) { return e.first == id; });
+    return found == last ? nullptr : found->second;
+}
+
+std::string generic(const models::Problem& problem)
+{
+    auto text = problem.code;
+    for (std::size_t i = 0; i < problem.arguments.size(); ++i) text += (i == 0 ? ": " : ", ") + problem.arguments[i];
+    return text;
+}
+
+bool names_the_nearest(std::string_view code) { return code.starts_with("no_such_") || code == "unknown_key" || code == "unknown_name"; }
+
+}  // namespace
+
+std::string problem_sentence(const models::Problem& problem, const Language& tr)
+{
+    const char* const known = find_in(std::begin(sentences), std::end(sentences), problem.code);
+    if (known == nullptr) return generic(problem);
+    auto arguments = problem.arguments;
+    if (problem.code == "wrong_type" && !arguments.empty())
+        if (const char* const kind = find_in(std::begin(kinds), std::end(kinds), arguments[0])) arguments[0] = tr(kind);
+    auto text = filled(tr(known), arguments);
+    if (names_the_nearest(problem.code) && arguments.size() > 1 && !arguments[1].empty()) text += tr("; forse «%1»?", {arguments[1]});
+    else if (problem.code == "unknown_name" && arguments.size() > 2) text += tr(": usare uno di questi: %1", {arguments[2]});
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+std::string problem_lines(const models::Problems& problems, const Language& tr)
+{
+    std::string out;
+    for (const auto& problem : problems) {
+        const auto where = problem.pointer.empty() ? "" : problem.pointer + ": ";
+        out += printable(where + problem_sentence(problem, tr)) + "\n";
+    }
+    return out;
+}
+
+}  // namespace teleplan::reports

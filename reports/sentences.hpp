@@ -1,0 +1,27 @@
+#pragma once
+// Findings of an answer as sentences: the terminal and the page say the same words.
+
+#include <string>
+#include <vector>
+
+#include "planning/results.hpp"
+#include "reports/phrases.hpp"
+#include "reports/tables.hpp"
+
+namespace teleplan::reports {
+
+/// "Se le ipotesi sono quelle indicate, …": the verdict of the statistical check.
+[[nodiscard]] std::string check_sentence(const planning::SizeAnswer&, const Language&);
+[[nodiscard]] std::string standard_sentence(const WorstWindow&, const Rows&, const models::Plan&, const Language&);
+/// Where, when and by how much standards fall short; worst first, at most `most`.
+[[nodiscard]] std::vector<std::string> shortfall_sentences(const planning::SizeAnswer&, const models::Plan&, const Language&, std::size_t most = 10);
+[[nodiscard]] std::vector<std::string> load_sentences(const planning::PlatformLoad&, const Language&);
+/// What the input is, from where to where, and what that does to the total of full-time equivalents.
+[[nodiscard]] std::string sensitivity_sentence(const planning::Sensitivity&, const Language&);
+[[nodiscard]] std::string nurse_sentence(const planning::SizeAnswer&, const Language&);       // patients per nurse beside the published 62 to 100
+/// A number of the plan, as precise as it needs to be: 0,5 or 8 or 12.000.
+[[nodiscard]] std::string plain_number(double value, const Language&);
+/// "da 0,5 a 1,5 per paziente al mese"; shares (unit "1", within 0 and 1) as percentages.
+[[nodiscard]] std::string span_words(double low, double high, const std::string& unit, const Language&);
+
+}  // namespace teleplan::reports

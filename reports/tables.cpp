@@ -1,0 +1,211 @@
+#include "reports/tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "reports/names.hpp"
+
+namespace teleplan::reports {
+
+namespace {
+
+using formats::Cell;
+using formats::Column;
+using formats::Form;
+using formats::Table;
+using planning::Interval;
+
+Cell text(std::string value) { return {std::move(value), {}, {}}; }
+Cell number(double value) { return {"", value, {}}; }
+Cell interval(const Interval& i) { return {"", i.mean, i.half_width == 0 ? std::nullopt : std::optional{i.half_width}}; }
+
+Column text_column(std::string id, std::string title) { return {std::move(id), "", std::move(title), "", Form::text, 0}; }
+Column number_column(std::string id, std::string title, std::string unit, int decimals = 0) { return {std::move(id), "", std::move(title), std::move(unit), Form::number, decimals}; }
+Column share_column(std::string id, std::string title) { return {std::move(id), "", std::move(title), "1", Form::share, 1}; }
+
+const char* day_id(models::DayKind day) { return day == models::DayKind::weekday ? "weekday" : "holiday"; }
+
+int badness(planning::Verdict v) { return v == planning::Verdict::not_met ? 2 : v == planning::Verdict::undecided ? 1 : 0; }
+
+}  // namespace
+
+std::string place_name(const Rows& rows, const std::string& code, const Language& tr)
+{
+    for (const auto& row : rows)
+        if (row.code == code && !row.name.empty()) return row.name;
+    return code == "region" ? tr("Regione") : code;
+}
+
+Table annex_table(const planning::SizeAnswer& answer, const Language& tr)
+{
+    Table table{"annex", tr("Allegato per servizio"), tr("Azienda sanitaria"),
+                {text_column("service", tr("Servizio")), text_column("profile", tr("Profilo")), number_column("volume", tr("Prestazioni nell'anno"), "1/year"),
+                 number_column("hours", tr("Ore nell'anno"), "h/year"), number_column("fte", tr("ETP"), "FTE", 1)},
+                {}, {}};
+    for (const auto& line : answer.annex)
+        table.rows.push_back({line.where + "/" + line.service + "/" + line.profile, place_name(answer.rows, line.where, tr),
+                              {text(word(tr, line.service)), text(word(tr, line.profile)), interval(line.volume), interval(line.hours), number(line.fte)}});
+    return table;
+}
+
+Table seats_table(const Rows& rows, const Pools& pools, const models::Plan& plan, const Language& tr)
+{
+    Table table{"seats", tr("Operatori per turno"), tr("Dove"),
+                {text_column("role", tr("Profilo")), text_column("shift", tr("Turno")), text_column("day", tr("Giorno")),
+                 number_column("seats", tr("Operatori in turno"), "operators"), number_column("analytic_start", tr("Partenza dalla formula"), "operators"),
+                 number_column("hours_per_year", tr("Ore annue di un posto"), "h/year"), share_column("without_one_share", tr("Con uno in meno: quota entro i tempi")),
+                 text_column("without_one_standard", tr("Standard che cede per primo")), text_column("without_one_window", tr("Nel mese"))},
+                {}, {}};
+    for (const auto& pool : pools)
+        for (const auto& s : pool.seats) {
+            const bool coverage = s.without_one.empty();
+            table.rows.push_back({pool.where + "/" + pool.pool + "/" + s.shift + "/" + day_id(s.day), place_name(rows, pool.where, tr),
+                                  {text(word(tr, pool.pool)), text(word(tr, s.shift)), text(word(tr, s.day)), number(s.seats), number(s.analytic_start),
+                                   number(s.hours_per_year), coverage ? Cell{} : number(s.without_one_share),
+                                   text(coverage ? tr("minimo per la copertura") : standard_words(tr, plan, s.without_one)), text(tr.date(s.without_one_window))}});
+        }
+    return table;
+}
+
+Table users_table(const Rows& rows, const Language& tr)
+{
+    Table table{"users", tr("Operatori da abilitare"), tr("Azienda sanitaria"),
+                {text_column("category", tr("Profilo")), number_column("total", tr("Totale"), "persons"), number_column("employed", tr("Dipendenti"), "persons"),
+                 number_column("contracted", tr("Convenzionati"), "persons"), number_column("accredited", tr("Strutture accreditate"), "persons"),
+                 number_column("sized_heads", tr("Teste dalla simulazione"), "persons")},
+                {}, {}};
+    for (const auto& row : rows)
+        for (const auto& u : row.users)
+            table.rows.push_back({row.code + "/" + u.category, place_name(rows, row.code, tr),
+                                  {text(word(tr, u.category)), number(u.total), number(u.employed), number(u.contracted), number(u.accredited), number(u.sized_heads)}});
+    return table;
+}
+
+Table standards_table(const Rows& rows, const Pools& pools, const models::Plan& plan, const Language& tr)
+{
+    Table table{"standards", tr("Standard per mese"), tr("Dove"),
+                {text_column("role", tr("Profilo")), text_column("standard", tr("Standard")), text_column("window", tr("Mese")),
+                 number_column("expected_items", tr("Casi attesi"), "1/window"), share_column("target", tr("Quota da rispettare")),
+                 share_column("share", tr("Quota attesa")), share_column("probability_met", tr("Probabilità di rispettarla nel mese")), text_column("verdict", tr("Esito"))},
+                {}, {tr("Se le ipotesi sono quelle indicate. Gli standard clinici sono fissati dal piano, non da una norma.")}};
+    for (const auto& pool : pools)
+        for (const auto& w : pool.windows)
+            table.rows.push_back({w.where + "/" + pool.pool + "/" + w.standard + "/" + w.window, place_name(rows, w.where, tr),
+                                  {text(word(tr, pool.pool)), text(standard_words(tr, plan, w.standard)), text(w.pooled ? tr("%1 (mesi uniti)", {w.window}) : tr.date(w.window)),
+                                   number(w.expected_items), number(w.target), interval(w.share), number(w.probability_met), text(word(tr, w.verdict))}});
+    return table;
+}
+
+Table load_table(const planning::PlatformLoad& load, const Language& tr)
+{
+    Table table{"platform", tr("Carico della piattaforma"), tr("Misura"), {number_column("value", tr("Valore"), "", 1)}, {}, {}};
+    const auto add = [&](const char* id, std::string name, const Interval& i) { table.rows.push_back({id, std::move(name), {interval(i)}}); };
+    add("messages_per_second", tr("Messaggi al secondo, media dell'ora di punta"), load.messages_per_second);
+    add("messages_per_second_q999", tr("Messaggi al secondo, superati in un secondo su mille di quell'ora"), load.messages_per_second_q999);
+    add("messages_per_second_max", tr("Messaggi al secondo, massimo di quell'ora"), load.messages_per_second_max);
+    add("documents_per_minute", tr("Documenti al minuto, ora di punta"), load.documents_per_minute);
+    add("concurrent_video", tr("Televisite contemporanee, ora di punta"), load.concurrent_video);
+    add("messages_per_year", tr("Messaggi nell'anno"), load.messages_per_year);
+    add("gigabytes_per_year", tr("Gigabyte nell'anno"), load.gigabytes_per_year);
+    return table;
+}
+
+Table assumptions_table(const planning::SizeAnswer& answer, const Language& tr)
+{
+    Table table{"assumptions", tr("Ipotesi che pesano di più"), tr("Ipotesi"),
+                {number_column("value", tr("Valore nel piano"), "", 3), number_column("low", tr("Da"), "", 3), number_column("high", tr("A"), "", 3),
+                 number_column("fte_at_low", tr("ETP totali con il valore basso"), "FTE", 1), number_column("fte_at_high", tr("ETP totali con il valore alto"), "FTE", 1),
+                 text_column("unit", tr("Unità")), text_column("confidence", tr("Affidabilità")), text_column("range", tr("Intervallo")), text_column("source", tr("Fonte"))},
+                {}, {}};
+    for (const auto& s : answer.sensitivities)
+        table.rows.push_back({s.pointer, capitalised(input_words(tr, s.pointer, s.about)),
+                              {number(s.value), number(s.low), number(s.high), number(s.fte_at_low), number(s.fte_at_high), text(s.unit),
+                               text(s.confidence.empty() ? "" : word(tr, s.confidence)), text(s.assumed_range ? tr("ipotizzato") : tr("da fonte")), text(s.source)}});
+    return table;
+}
+
+Table pools_table(const Rows& rows, const Pools& pools, const Language& tr)
+{
+    Table table{"pools", tr("Simulazione e formula"), tr("Dove"),
+                {text_column("role", tr("Profilo")), number_column("busy_hours", tr("Ore di lavoro nell'anno"), "h/year"), share_column("occupancy", tr("Tempo occupato")),
+                 number_column("offered_load_mean", tr("Carico medio (erlang)"), "erlang", 1), number_column("offered_load_peak", tr("Carico di punta (erlang)"), "erlang", 1),
+                 number_column("mean_wait_minutes", tr("Attesa media simulata (minuti)"), "min", 1), number_column("formula_wait_minutes", tr("Attesa dalla formula (minuti)"), "min", 1),
+                 text_column("formula", tr("Confronto"))},
+                {}, {}};
+    for (const auto& p : pools)
+        table.rows.push_back({p.where + "/" + p.pool, place_name(rows, p.where, tr),
+                              {text(word(tr, p.pool)), interval(p.busy_hours), interval(p.occupancy), number(p.offered_load_mean), number(p.offered_load_peak),
+                               interval(p.mean_wait_minutes), number(p.formula_wait_minutes), text(p.formula_holds ? tr("d'accordo") : tr("la formula qui non vale"))}});
+    return table;
+}
+
+Table inputs_table(const models::ProvenanceTable& provenance, const std::vector<InputValue>& values, const Language& tr)
+{
+    Table table{"inputs", tr("Dati di ingresso"), tr("Dato"),
+                {text_column("pointer", tr("Posizione nel piano")), text_column("value", tr("Valore")), text_column("unit", tr("Unità")), text_column("origin", tr("Origine")),
+                 text_column("source", tr("Fonte")), text_column("confidence", tr("Affidabilità")), number_column("low", tr("Da"), "", 3), number_column("high", tr("A"), "", 3),
+                 text_column("range", tr("Intervallo"))},
+                {}, {}};
+    const std::array origins{tr("inserito"), tr("predefinito nazionale"), tr("ripartito per popolazione")};
+    for (const auto& [pointer, from] : provenance) {
+        const auto found = std::find_if(values.begin(), values.end(), [&key = pointer](const InputValue& v) { return v.pointer == key; });
+        const bool known = found != values.end();
+        table.rows.push_back({pointer, capitalised(input_words(tr, pointer, known ? found->about : "")),
+                              {text(pointer), text(known ? found->value : ""), text(from.unit), text(origins[static_cast<std::size_t>(from.origin)]), text(from.source),
+                               text(from.confidence.empty() ? "" : word(tr, from.confidence)), from.low ? number(*from.low) : Cell{}, from.high ? number(*from.high) : Cell{},
+                               text(from.low || from.high ? (from.assumed_range ? tr("ipotizzato") : tr("da fonte")) : "")}});
+    }
+    return table;
+}
+
+Table network_stages_table(const planning::NetworkAnswer& answer, const Language& tr)
+{
+    Table table{"stages", tr("Fasi"), tr("Fase"),
+                {text_column("pool", tr("Chi serve")), number_column("arrivals", tr("Arrivi"), "jobs"), number_column("mean_wait", tr("Attesa media (s)"), "s", 2),
+                 share_column("waited_share", tr("Chi aspetta")), share_column("gave_up_share", tr("Chi rinuncia")), share_column("rejected_share", tr("Chi è respinto")),
+                 number_column("mean_service", tr("Servizio medio (s)"), "s", 2)},
+                {}, {}};
+    if (!answer.stages.empty())
+        for (const auto& [p, ignored] : answer.stages.front().wait_quantiles)
+            table.columns.push_back(number_column("wait_quantile", tr("Attesa non superata dal %1 (s)", {tr.percent(p, 0)}), "s", 1));
+    for (const auto& s : answer.stages) {
+        formats::Row row{s.stage, s.stage, {text(s.pool), interval(s.arrivals), interval(s.mean_wait), interval(s.waited_share), interval(s.gave_up_share),
+                                            interval(s.rejected_share), interval(s.mean_service)}};
+        for (const auto& [ignored, wait] : s.wait_quantiles) row.cells.push_back(interval(wait));
+        row.cells.resize(table.columns.size());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table network_pools_table(const planning::NetworkAnswer& answer, const Language& tr)
+{
+    Table table{"pools", tr("Gruppi di serventi"), tr("Gruppo"),
+                {share_column("occupancy", tr("Tempo occupato")), number_column("mean_busy", tr("Occupati in media"), "servers", 3),
+                 number_column("mean_queue", tr("In coda in media"), "jobs", 3), number_column("offered_load", tr("Carico offerto (erlang)"), "erlang", 3),
+                 number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2), text_column("formula", tr("Formula"))},
+                {}, {}};
+    for (const auto& p : answer.pools)
+        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load), number(p.formula_wait),
+                                               text(p.formula_exact ? tr("esatta") : tr("approssimata"))}});
+    return table;
+}
+
+std::vector<WorstWindow> worst_windows(const Pools& pools)
+{
+    std::vector<WorstWindow> worst;
+    for (const auto& pool : pools)
+        for (const auto& w : pool.windows) {
+            const auto found = std::find_if(worst.begin(), worst.end(), [&](const WorstWindow& e) { return e.standard == w.standard; });
+            if (found == worst.end()) {
+                worst.push_back({w.standard, w, w.verdict});
+                continue;
+            }
+            if (badness(w.verdict) > badness(found->verdict)) found->verdict = w.verdict;
+            if (w.share.mean - w.target < found->window.share.mean - found->window.target) found->window = w;
+        }
+    return worst;
+}
+
+}  // namespace teleplan::reports

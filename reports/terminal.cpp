@@ -1,0 +1,138 @@
+#include "reports/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "reports/cells.hpp"
+#include "reports/grid.hpp"
+#include "reports/names.hpp"
+#include "reports/need_table.hpp"
+#include "reports/sentences.hpp"
+#include "reports/tables.hpp"
+
+namespace teleplan::reports {
+
+namespace {
+
+std::string heading(const std::string& text) { return "\n" + text + "\n"; }
+
+std::string paragraph(const std::string& text, std::size_t width, std::string_view indent = "")
+{
+    std::string out;
+    for (const auto& line : wrapped_lines(printable(text), width - indent.size())) out += std::string{indent} + line + "\n";
+    return out;
+}
+
+/// "  · first line" with the following lines under it.
+std::string item(const std::string& text, std::size_t width)
+{
+    auto out = paragraph(text, width, "    ");
+    if (out.size() > 4) out.replace(0, 4, "  · ");
+    return out;
+}
+
+std::string head(const planning::Identity& identity, const Language& tr, std::size_t width)
+{
+    auto out = paragraph(identity.title, width);
+    if (identity.partial) out += paragraph(tr("Interrotto: il risultato poggia su %1 repliche, meno di quelle chieste.", {tr.number(identity.replications)}), width);
+    return out;
+}
+
+/// The region's seats once more, were the ramp counted otherwise: a list, since most of its row is empty.
+std::string treated_line(formats::Table& table, const Language& tr, std::size_t width)
+{
+    const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const auto& r) { return r.key == treated_row; });
+    if (row == table.rows.end()) return "";
+    std::string list;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        if (row->cells[c].number) list += (list.empty() ? "" : "; ") + table.columns[c].title + " " + cell_text(table.columns[c], row->cells[c], tr);
+    const auto text = row->name + ": " + list + ".";
+    table.rows.erase(row);
+    return paragraph(text, width);
+}
+
+std::string standards(const std::vector<planning::PoolAnswer>& pools, const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width)
+{
+    auto out = heading(tr("STANDARD DI RISPOSTA"));
+    out += paragraph(check_sentence(answer, tr), width);
+    for (const auto& worst : worst_windows(pools)) out += item(standard_sentence(worst, answer.rows, plan, tr), width);
+    out += paragraph(tr("Gli standard di risposta clinica sono fissati dal piano, non da una norma."), width);
+    for (const auto& sentence : shortfall_sentences(answer, plan, tr)) out += item(sentence, width);
+    return out;
+}
+
+std::string platform(const planning::PlatformLoad& load, const Language& tr, std::size_t width)
+{
+    auto out = heading(tr("CARICO DI PUNTA DELLA PIATTAFORMA"));
+    for (const auto& sentence : load_sentences(load, tr)) out += item(sentence, width);
+    return out;
+}
+
+std::string assumptions(const planning::SizeAnswer& answer, const Language& tr, std::size_t width)
+{
+    if (answer.sensitivities.empty()) return "";
+    auto out = heading(tr("LE IPOTESI CHE PESANO DI PIÙ (effetto sul totale degli ETP di tutti i profili)"));
+    for (std::size_t i = 0; i < std::min<std::size_t>(5, answer.sensitivities.size()); ++i)
+        out += item(sensitivity_sentence(answer.sensitivities[i], tr), width);
+    return out;
+}
+
+std::string files_list(const std::vector<WrittenFile>& files, const Language& tr)
+{
+    if (files.empty()) return "";
+    auto out = heading(tr("FILE"));
+    std::size_t wide = 0;
+    for (const auto& file : files) wide = std::max(wide, display_width(file.about));
+    for (const auto& file : files) out += "  " + padded_right(file.about, wide) + "  " + printable(file.path) + "\n";
+    return out;
+}
+
+}  // namespace
+
+std::size_t terminal_width()
+{
+    winsize size{};
+    long columns = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    if (const char* const said = std::getenv("COLUMNS"); columns == 0 && said != nullptr) columns = std::strtol(said, nullptr, 10);
+    return columns <= 0 ? 140 : static_cast<std::size_t>(std::clamp(columns, 60L, 400L));
+}
+
+std::string terminal(const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+{
+    auto table = need_table(answer, plan, tr, Detail::with_margins);
+    const auto treated = treated_line(table, tr, width);
+    auto out = heading(tr("FABBISOGNO")) + head(answer.identity, tr, width);
+    out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
+    out += turned_grid(table, tr, width) + "\n" + treated;
+    out += paragraph(tr("Dopo ± l'intervallo al 95% della media simulata. «con uno in meno»: la quota di casi presi in carico in tempo, nel mese peggiore e per lo "
+                        "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «copertura»: il numero è il minimo che copre l'orario. "
+                        "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
+    out += paragraph(nurse_sentence(answer, tr), width);
+    out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
+    return out + files_list(files, tr);
+}
+
+std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+{
+    auto out = heading(tr("VOLUMI E CARICHI")) + head(answer.identity, tr, width) + "\n" + turned_grid(need_table(answer, tr), tr, width);
+    const auto worst = worst_windows(answer.pools);
+    if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
+    for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
+    return out + platform(answer.platform, tr, width) + files_list(files, tr);
+}
+
+std::string terminal(const planning::NetworkAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+{
+    auto out = head(answer.identity, tr, width);
+    out += paragraph(tr("%1 repliche, seme %2. Dopo ± l'intervallo al 95%.", {tr.number(answer.identity.replications), std::to_string(answer.identity.seed)}), width) + "\n";
+    out += upright_grid(network_stages_table(answer, tr), tr, width) + "\n" + upright_grid(network_pools_table(answer, tr), tr, width);
+    if (!answer.standards.empty()) out += heading(tr("STANDARD"));
+    for (const auto& w : answer.standards) out += item(standard_sentence({w.standard, w, w.verdict}, {}, plan, tr), width);
+    return out + files_list(files, tr);
+}
+
+}  // namespace teleplan::reports
