@@ -1,0 +1,24 @@
+#pragma once
+// The commands: take what was asked for, call the core, write what it answers. Each returns an ExitStatus.
+
+#include <optional>
+#include <string>
+
+namespace teleplan::headless {
+
+struct Options {
+    std::string plan;                                  // path of the plan file
+    std::string out;                                   // folder for the files; empty: none are written
+    std::string language = "it";
+    std::optional<long long> seed;                     // instead of the plan's
+    std::optional<int> replications;
+    int threads = 0;                                   // 0: as many as the machine has
+    bool json = false;                                 // one JSON document on standard output instead of tables
+};
+
+int validate(const Options&);
+int run(const Options&);
+int size(const Options&);
+int schema();
+
+}  // namespace teleplan::headless

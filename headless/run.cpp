@@ -1,0 +1,61 @@
+#include "planning/run.hpp"
+
+#include <iostream>
+
+#include "formats/result_json.hpp"
+#include "formats/tidy_csv.hpp"
+#include "headless/commands.hpp"
+#include "headless/exit_status.hpp"
+#include "headless/input.hpp"
+#include "headless/output.hpp"
+#include "headless/progress.hpp"
+#include "reports/need_table.hpp"
+#include "reports/tables.hpp"
+#include "reports/terminal.hpp"
+
+namespace teleplan::headless {
+
+namespace {
+
+constexpr int default_replications = 16;
+
+std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
+{
+    return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language)};
+}
+
+std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)
+{
+    return {reports::network_stages_table(answer, language), reports::network_pools_table(answer, language)};
+}
+
+template <class Study> int finish(Study study, const Options& options, const Input& input, const reports::Language& language)
+{
+    const models::Plan& plan = input.document.plan;
+    sign(study.answer.identity, input.plan_hash, study.tallies);
+    OutputFolder out{options.out};
+    if (out.wanted()) {
+        out.write("run.csv", language(reports::msg("dati in CSV")), formats::tidy_csv(tables_of(study.answer, plan, language)));
+        out.write("run.json", language(reports::msg("risultati in JSON")), formats::result_json(study.answer));
+    }
+    if (options.json) std::cout << formats::result_json(study.answer);
+    else std::cout << reports::terminal(study.answer, plan, language, reports::terminal_width(), out.written());
+    return ok;
+}
+
+}  // namespace
+
+int run(const Options& options)
+{
+    const reports::Language language{options.language};
+    const auto input = read_input(options, language);
+    if (!input) return invalid_plan;
+    const models::Plan& plan = input->document.plan;
+    const int replications = options.replications.value_or(default_replications);
+    ProgressBar progress{language};
+    const planning::Executor executor{options.threads, progress.watch()};
+    if (models::is_network(plan)) return finish(planning::run_streams(plan, replications, executor), options, *input, language);
+    return finish(planning::run(plan, input->territory, input->document.provenance, replications, executor), options, *input, language);
+}
+
+}  // namespace teleplan::headless

@@ -1,0 +1,74 @@
+#include "planning/size.hpp"
+
+#include <iostream>
+
+#include "formats/result_json.hpp"
+#include "formats/tidy_csv.hpp"
+#include "formats/workbook.hpp"
+#include "headless/commands.hpp"
+#include "headless/exit_status.hpp"
+#include "headless/input.hpp"
+#include "headless/output.hpp"
+#include "headless/progress.hpp"
+#include "models/plan_check.hpp"
+#include "reports/html.hpp"
+#include "reports/need_table.hpp"
+#include "reports/tables.hpp"
+#include "reports/terminal.hpp"
+
+namespace teleplan::headless {
+
+namespace {
+
+void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const Input& input, const reports::Language& language)
+{
+    using namespace reports;
+    const models::Plan& plan = input.document.plan;
+    const std::vector<formats::Table> tables{need_table(answer, plan, language),
+                                             annex_table(answer, language),
+                                             seats_table(answer.rows, answer.pools, plan, language),
+                                             users_table(answer.rows, language),
+                                             standards_table(answer.rows, answer.pools, plan, language),
+                                             pools_table(answer.rows, answer.pools, language),
+                                             load_table(answer.platform, language),
+                                             assumptions_table(answer, language),
+                                             inputs_table(input.document.provenance, input_values(plan), language)};
+    out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));
+    out.write("fabbisogno.xlsx", language(msg("cartella di lavoro")), formats::workbook({plan.plan.title, "± 95 %"}, tables));
+    out.write("fabbisogno.csv", language(msg("dati in CSV")), formats::tidy_csv(tables));
+    out.write("fabbisogno.json", language(msg("risultati in JSON")), formats::result_json(answer));
+}
+
+}  // namespace
+
+int size(const Options& options)
+{
+    const reports::Language language{options.language};
+    const auto input = read_input(options, language);
+    if (!input) return invalid_plan;
+    if (models::is_network(input->document.plan)) {
+        std::cerr << language(reports::msg("Questo piano descrive una rete di code: si simula con «teleplan run», non si dimensiona.")) << '\n';
+        return invalid_plan;
+    }
+    OutputFolder out{options.out};
+    planning::SizeOptions size_options;
+    if (options.replications) size_options.check_replications = *options.replications;
+    planning::SizeStudy study;
+    {
+        ProgressBar progress{language};
+        const planning::Executor executor{options.threads, progress.watch()};
+        study = planning::size(input->document.plan, input->territory, input->document.provenance, size_options, executor);
+    }
+    sign(study.answer.identity, input->plan_hash, study.tallies);
+    if (out.wanted()) write_files(out, study.answer, *input, language);
+    if (options.json) std::cout << formats::result_json(study.answer);
+    else std::cout << reports::terminal(study.answer, input->document.plan, language, reports::terminal_width(), out.written());
+    switch (study.answer.verdict) {
+    case planning::Verdict::met: return ok;
+    case planning::Verdict::not_met: return cannot_be_met;
+    case planning::Verdict::undecided: break;
+    }
+    return undecided;
+}
+
+}  // namespace teleplan::headless
