@@ -1,6 +1,7 @@
 #include "models/demand.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "models/purposes.hpp"
@@ -65,13 +66,24 @@ std::uint64_t number(const std::string& code)
     return value;
 }
 
-void sort_by_time(std::vector<sim::TimedArrival>& work)
+/// Sorts work of the days [from, to) by time, then by person and kind: hour by hour, because most of it is made patient by patient.
+void sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to)
 {
-    std::ranges::sort(work, [](const sim::TimedArrival& a, const sim::TimedArrival& b) {
-        if (a.at != b.at) return a.at < b.at;
-        if (a.arrival.key.entity != b.arrival.key.entity) return a.arrival.key.entity < b.arrival.key.entity;
-        return a.arrival.key.slot < b.arrival.key.slot;
-    });
+    const SimTime start = start_of(from);
+    const auto hour_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / std::chrono::hours{1}); };
+    std::vector<std::uint32_t> first(static_cast<std::size_t>(to - from) * 24 + 1);
+    for (const auto& w : work) ++first[hour_of(w) + 1];
+    for (std::size_t h = 1; h < first.size(); ++h) first[h] += first[h - 1];
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    std::vector<sim::TimedArrival> sorted(work.size());
+    for (const auto& w : work) sorted[next[hour_of(w)]++] = w;
+    for (std::size_t h = 0; h + 1 < first.size(); ++h)
+        std::ranges::sort(sorted.begin() + first[h], sorted.begin() + first[h + 1], [](const sim::TimedArrival& a, const sim::TimedArrival& b) {
+            if (a.at != b.at) return a.at < b.at;
+            if (a.arrival.key.entity != b.arrival.key.entity) return a.arrival.key.entity < b.arrival.key.entity;
+            return a.arrival.key.slot < b.arrival.key.slot;
+        });
+    work = std::move(sorted);
 }
 
 }  // namespace
@@ -141,6 +153,7 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
             const auto slots = session_slots(prescribed_per_day(plan.protocols[g], plan.intensities[i]));
             Rates& r = rates_[g][i];
             for (const SessionSlot& s : slots) (s.per_day >= 1 ? r.daily_slots : r.fraction) += s.per_day;
+            if (const double period = r.fraction > 0 ? 1 / r.fraction : 0; std::abs(period - std::round(period)) < 1e-9) r.period = static_cast<int>(std::round(period));
             for (int m = 0; m < plan.programmes[g].plan_months; ++m) r.adherence.push_back(adherence_ratio(plan.protocols[g], m));
         }
     }
@@ -197,7 +210,7 @@ template <class Sink> void DemandModel::sessions(const Patient& p, const Block& 
         std::uint32_t today = slots;
         if (day == fraction_day) {
             ++today;
-            fraction_day = next_session_day(day + 1, rates.fraction, p.fraction_phase);
+            fraction_day = rates.period > 0 ? day + rates.period : next_session_day(day + 1, rates.fraction, p.fraction_phase);
         }
         for (std::uint32_t s = 0; s < today; ++s) {
             const double u = sim::unit_interval(bits[2 * s]);
@@ -264,7 +277,7 @@ void DemandModel::help_desk_calls(const Patient& p, const Block& block, Demand& 
             if (sim::unit_interval(bits[1]) * most_daily_factor >= block.call_factor[static_cast<std::size_t>(day - block.from)]) continue;
             const sim::DrawPoint key{p.stay.person, day_word(Date{day}), work::help_desk + i};
             const Priority priority = priority_of(plan_.contacts.help_desk_priority_mix, sim::unit_interval(bits[3]));
-            out.service_centre.push_back({start_of(Date{day}) + open_moment(open, bits[2]),
+            out.help_desk.push_back({start_of(Date{day}) + open_moment(open, bits[2]),
                                           {key, help_desk_job_.stage, job_class(priority, static_cast<Intensity>(p.intensity)),
                                            sim::to_ticks(help_desk_job_.service(service_, key)), {}}});
             if (block.counts(day)) ++out.volumes.help_desk_calls;
@@ -315,10 +328,12 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange days, DateRange count
     out.volumes.messages_by_hour.resize(static_cast<std::size_t>(block.count_to - block.count_from) * 24);
     out.volumes.documents_by_hour.resize(out.volumes.messages_by_hour.size());
 
-    for (const Cell& cell : cohort.cells)
+    for (const Cell& cell : cohort.cells) {
+        const bool needs_kit = plan_.programmes[static_cast<std::size_t>(cell.group)].needs_kit;
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, days.to + 1)) {
                 if (block.covers_end && stay.start <= counted.to) ++out.volumes.assisted;
+                if (needs_kit && !stay.renewed_from_before) out.installations.push_back(installation(stay, cell.intensity));
                 if (stay.end.day < block.from) continue;
                 const Patient p = patient(stay, cell);
                 const int messages = plan_.protocols[p.group].messages_per_session;
@@ -338,8 +353,10 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange days, DateRange count
                 help_desk_calls(p, block, out);
                 lifecycle(p, block, out.volumes);
             }
-    sort_by_time(out.clinical);
-    sort_by_time(out.service_centre);
+    }
+    sort_by_time(out.clinical, days.from, days.to + 1);
+    sort_by_time(out.help_desk, days.from, days.to + 1);
+    sort_by_time(out.installations, plan_.timeline.ramp.points.front().date, days.to + 1);
     return out;
 }
 
@@ -359,22 +376,11 @@ void DemandModel::prepare(Block& block, const Cohort& cohort) const
         block.call_factor.push_back(factors[static_cast<std::size_t>(day - block.from)] * (weekday(Date{day}) == 0 ? monday : 1) / mean_weekday);
 }
 
-std::vector<sim::TimedArrival> DemandModel::installations(const Cohort& cohort, Date to) const
+sim::TimedArrival DemandModel::installation(const Stay& stay, Intensity intensity) const
 {
-    std::vector<sim::TimedArrival> out;
-    const Calendar* open = calendar_of(plan_, "day");
-    for (const Cell& cell : cohort.cells) {
-        if (!plan_.programmes[static_cast<std::size_t>(cell.group)].needs_kit) continue;
-        for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, to + 1)) {
-                if (stay.renewed_from_before) continue;
-                const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
-                out.push_back({start_of(stay.start) + open_moment(open, service_.block(key)[2]),
-                               {key, onboarding_job_.stage, job_class(Priority::low, cell.intensity), sim::to_ticks(onboarding_job_.service(service_, key)), {}}});
-            }
-    }
-    sort_by_time(out);
-    return out;
+    const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
+    return {start_of(stay.start) + open_moment(calendar_of(plan_, "day"), service_.block(key)[2]),
+            {key, onboarding_job_.stage, job_class(Priority::low, intensity), sim::to_ticks(onboarding_job_.service(service_, key)), {}}};
 }
 
 std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const

@@ -30,7 +30,8 @@ struct Volumes {
 };
 
 struct Demand {
-    std::vector<sim::TimedArrival> clinical, service_centre;       // sorted by time, then by person and kind
+    std::vector<sim::TimedArrival> clinical, help_desk;            // sorted by time, then by person and kind
+    std::vector<sim::TimedArrival> installations;                  // of kits, from the ramp's first day to the block's last
     Volumes volumes;
 };
 
@@ -47,9 +48,6 @@ public:
     /// Work of [block.from, block.to], counted on the days that also lie in `counted`.
     [[nodiscard]] Demand demand(const Cohort&, DateRange block, DateRange counted) const;
 
-    /// Installations of kits of the whole ramp up to `to`: what technicians do.
-    [[nodiscard]] std::vector<sim::TimedArrival> installations(const Cohort&, Date to) const;
-
     /// Messages in each second of one hour: the second pass over the busiest hour of a year. [3,600]
     [[nodiscard]] std::vector<std::uint32_t> messages_by_second(const Cohort&, Date day, int hour) const;
 
@@ -60,7 +58,8 @@ private:
         double mean = 1;
     };
     struct Rates {                                                 // of a group at an intensity
-        double daily_slots = 0, fraction = 0;
+        double daily_slots = 0, fraction = 0;                      // daily sessions; rate of the one that is not
+        int period = 0;                                            // of the latter in whole days; 0: it has none
         std::vector<double> adherence;                             // by month of the plan: ratio to the first month
     };
     struct Patient;
@@ -73,6 +72,7 @@ private:
     void recurring(const Patient&, const Block&, Demand&) const;
     void help_desk_calls(const Patient&, const Block&, Demand&) const;
     void lifecycle(const Patient&, const Block&, Volumes&) const;
+    [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;
 
     const Plan& plan_;
     sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_;

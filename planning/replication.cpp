@@ -111,8 +111,8 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
             stage.busy_by_hour.clear();
         }
         out.authorities.push_back({std::move(demand.volumes), std::move(run.tally)});
-        calls.push_back(std::move(demand.service_centre));
-        installations.push_back(model.installations(study.cohorts[a], study.regime.to));
+        calls.push_back(std::move(demand.help_desk));
+        installations.push_back(std::move(demand.installations));
     }
     const auto kits = merged(std::move(installations));
     const sim::Network whole = staffed(study, study.centre, staffing.centre, study.ramp);

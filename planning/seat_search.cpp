@@ -1,7 +1,7 @@
 #include "planning/seat_search.hpp"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <numeric>
 
 namespace teleplan::planning {
@@ -72,62 +72,82 @@ template <class Feasible> int first_feasible(int length, int start, Feasible&& f
     return high;
 }
 
+/// Feasibility with a memory: what is no more than an infeasible design is infeasible, what is no less than a feasible one is feasible.
+class Memory {
+public:
+    explicit Memory(const SeatProblem& p) : problem_{p} {}
+
+    bool operator()(const Seats& seats)
+    {
+        const auto all = [](const Seats& a, const Seats& b) { return std::ranges::equal(a, b, std::ranges::less_equal{}); };
+        if (std::ranges::any_of(feasible_, [&](const Seats& f) { return all(f, seats); })) return true;
+        if (std::ranges::any_of(infeasible_, [&](const Seats& i) { return all(seats, i); })) return false;
+        ++evaluations;
+        const bool answer = problem_.feasible(seats);
+        (answer ? feasible_ : infeasible_).push_back(seats);
+        return answer;
+    }
+    int evaluations = 0;
+
+private:
+    const SeatProblem& problem_;
+    std::vector<Seats> feasible_, infeasible_;
+};
+
+/// Lowers one cell as far as it goes, by halving.
+bool lower(Seats& seats, std::size_t cell, int least, Memory& feasible)
+{
+    int infeasible = least - 1, good = seats[cell];
+    int next = least;                                  // most cells that can go far can go all the way
+    while (good - infeasible > 1) {
+        Seats fewer = seats;
+        fewer[cell] = next;
+        (feasible(fewer) ? good : infeasible) = next;
+        next = infeasible + (good - infeasible) / 2;
+        if (next == infeasible) break;
+    }
+    const bool changed = good < seats[cell];
+    seats[cell] = good;
+    return changed;
+}
+
 }  // namespace
 
 SeatAnswer least_seats(const SeatProblem& problem, double start_scale)
 {
     SeatAnswer answer;
-    std::map<Seats, bool> known;
-    const auto feasible = [&](const Seats& seats) {
-        const auto [at, fresh] = known.try_emplace(seats, false);
-        if (fresh) {
-            at->second = problem.feasible(seats);
-            ++answer.evaluations;
-        }
-        return at->second;
-    };
-
+    Memory feasible{problem};
     const Chain chain{problem};
     const int start = std::clamp(chain.at_scale(start_scale), 0, chain.length());
     const int first = first_feasible(chain.length(), start, [&](int k) { return feasible(chain.design(k)); });
-    if (first > chain.length()) {
-        answer.seats = chain.design(chain.length());
-        return answer;
-    }
-    answer.feasible = true;
-    Seats seats = chain.design(first);
+    answer.feasible = first <= chain.length();
+    Seats seats = chain.design(std::min(first, chain.length()));
 
     std::vector<std::size_t> order(seats.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return problem.cost[a] > problem.cost[b]; });
 
-    const auto improve = [&](const Seats& candidate) {
-        if (!feasible(candidate)) return false;
-        seats = candidate;
-        return true;
+    const auto remove = [&] {
+        bool changed = false;
+        for (const std::size_t c : order) changed = (seats[c] > problem.least[c] && lower(seats, c, problem.least[c], feasible)) || changed;
+        return changed;
     };
-    const auto remove_one = [&] {
-        for (const std::size_t c : order) {
-            if (seats[c] <= problem.least[c]) continue;
-            Seats fewer = seats;
-            --fewer[c];
-            if (improve(fewer)) return true;
-        }
-        return false;
-    };
-    const auto exchange_one = [&] {
+    const auto exchange = [&] {
         for (const std::size_t from : order)
             for (auto to = order.rbegin(); to != order.rend() && problem.cost[*to] < problem.cost[from]; ++to) {
                 if (seats[from] <= problem.least[from] || problem.direction[*to] == 0) continue;
                 Seats other = seats;
                 --other[from];
                 ++other[*to];
-                if (improve(other)) return true;
+                if (!feasible(other)) continue;
+                seats = other;
+                return true;
             }
         return false;
     };
-    while (remove_one() || exchange_one()) {}
+    while (answer.feasible && (remove() || exchange())) {}
     answer.seats = seats;
+    answer.evaluations = feasible.evaluations;
     return answer;
 }
 

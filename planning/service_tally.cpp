@@ -135,7 +135,7 @@ void ServiceTally::encode(std::vector<std::byte>& out) const
 }
 
 ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const StandardClocks& clocks, int hourly_stage)
-    : network_{network}, clocks_{clocks}, from_{start_of(clocks.counted().from)}, to_{start_of(clocks.counted().to + 1)}, hourly_stage_{hourly_stage}
+    : clocks_{clocks}, last_due_(network.network.stages.size() * static_cast<std::size_t>(network.network.classes)), from_{start_of(clocks.counted().from)}, to_{start_of(clocks.counted().to + 1)}, hourly_stage_{hourly_stage}
 {
     tally.by_month.assign(clocks.rules().size(), std::vector<DueMet>(static_cast<std::size_t>(clocks.months())));
     tally.by_hour_of_week.assign(clocks.rules().size(), std::vector<DueMet>(168));
@@ -161,7 +161,9 @@ SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime now)
     }
     const int rule = clocks_.rule_of(s, c);
     if (rule < 0) return sim::never;
-    const SimTime due = clocks_.due(s, c, now);
+    LastDue& last = last_due_[clocks_.index(s, c)];
+    if (last.entered != now) last = {now, clocks_.due(s, c, now)};
+    const SimTime due = last.due;
     if (const int month = clocks_.month(due); month >= 0) ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
     return due;
 }

@@ -49,13 +49,13 @@ public:
         return day < 0 || day >= static_cast<int>(month_of_day_.size()) ? -1 : month_of_day_[static_cast<std::size_t>(day)];
     }
     [[nodiscard]] DateRange counted() const { return counted_; }
-
-private:
-    struct Clock { int open = -1; Duration within{}; };
     [[nodiscard]] std::size_t index(sim::StageId s, sim::ClassId c) const
     {
         return static_cast<std::size_t>(s) * static_cast<std::size_t>(classes_) + static_cast<std::size_t>(c);
     }
+
+private:
+    struct Clock { int open = -1; Duration within{}; };
     int classes_ = 1, months_ = 0;
     DateRange counted_;
     models::MonthId first_month_;
@@ -110,10 +110,11 @@ public:
 
 private:
     [[nodiscard]] bool counts(SimTime t) const { return t >= from_ && t < to_; }
-    const models::PathwayNetwork& network_;
+    struct LastDue { SimTime entered = sim::never, due = sim::never; };
     const StandardClocks& clocks_;
     std::vector<int> pool_;                                        // by stage; -1: a delay
     std::vector<char> urgent_;                                     // by stage
+    std::vector<LastDue> last_due_;                                // by stage and class: much work enters together
     SimTime from_, to_;
     int hourly_stage_;
 };

@@ -104,8 +104,8 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
             const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
             models::Demand made = model.demand(cohort, study.block, study.regime);
             demand[r] = std::move(made.clinical);
-            calls[r].push_back(std::move(made.service_centre));
-            kits[r].push_back(model.installations(cohort, study.regime.to));
+            calls[r].push_back(std::move(made.help_desk));
+            kits[r].push_back(std::move(made.installations));
         });
         const double active = active_at_regime(cohort);
         active_region += active;

@@ -53,7 +53,8 @@ std::vector<std::string> wrapped_lines(std::string_view utf8, std::size_t width)
 {
     std::vector<std::string> lines;
     for (std::string_view rest = utf8; !rest.empty();) {
-        const std::string piece{rest.substr(0, std::min(piece_end(rest), bytes_of(rest, width)))};
+        const auto most = width + (rest.front() == ' ' ? 1 : 0);   // the space is dropped at a line's start
+        const std::string piece{rest.substr(0, std::min(piece_end(rest), bytes_of(rest, most)))};
         rest.remove_prefix(piece.size());
         if (!lines.empty() && display_width(lines.back()) + display_width(piece) <= width) lines.back() += piece;
         else lines.push_back(lines.empty() || piece.front() != ' ' ? piece : piece.substr(1));

@@ -98,9 +98,8 @@ Figure tornado_figure(const planning::SizeAnswer& answer, const Language& tr)
     for (std::size_t i = 0; i < std::min<std::size_t>(5, answer.sensitivities.size()); ++i) {
         const auto& s = answer.sensitivities[i];
         const auto name = capitalised(input_words(tr, s.pointer, s.about));
-        const auto label = [&](double value) { return s.unit == "1" && s.high <= 1 ? plain_number(value * 100, tr) + "%" : plain_number(value, tr); };
-        chart.bars.push_back({name, s.fte_at_low, s.fte_at_high, label(s.low), label(s.high)});
-        figure.data.rows.push_back({s.pointer, name, {{span_words(s.low, s.high, s.unit, tr), {}, {}}, {"", s.fte_at_low, {}}, {"", s.fte_at_high, {}}}});
+        chart.bars.push_back({name, s.fte_at_low, s.fte_at_high, value_label(s.low, s, tr), value_label(s.high, s, tr)});
+        figure.data.rows.push_back({s.pointer, name, {{span_words(s, tr), {}, {}}, {"", s.fte_at_low, {}}, {"", s.fte_at_high, {}}}});
     }
     figure.svg = charts::svg(charts::tornado(chart), {"tornado", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
     return figure;

@@ -89,7 +89,7 @@ void add_people(data& page, const NeedRow& region, const formats::Table& need, c
         groups += (g == 0 ? "" : ", ") + tr.number(region.active_by_group[g].mean) + " " + word(tr, id);
         columns.push_back("active." + id);
     }
-    columns.insert(columns.end(), {"treated_in_year", "share_of_eligible"});
+    columns.push_back("treated_in_year");
     page["who"] = tr("Nel giorno medio dell'anno di regime il piano segue a domicilio %1 persone: %2. Sono il %3 delle persone eleggibili. Nell'anno ne assiste %4, "
                      "perché i piani di cura finiscono e altri iniziano.",
                      {tr.number(region.active.mean), groups, tr.percent(region.share_of_eligible), tr.range(region.treated_in_year)});
@@ -111,10 +111,11 @@ void add_staff(data& page, const SizeAnswer& answer, const NeedRow& region, cons
     page["nurses"] = nurse_sentence(answer, tr);
 }
 
-void add_places_and_costs(data& page, const NeedRow& region, const formats::Table& need, const Language& tr)
+void add_places_and_costs(data& page, const SizeAnswer& answer, const NeedRow& region, const formats::Table& need, const Language& tr)
 {
     std::vector<std::string> columns{"active"};
-    for (const auto& staff : region.staff) columns.push_back((staff.shared ? "fte_mean." : "fte_with_shifts.") + staff.pool);
+    if (!answer.rows.empty())                                          // an authority knows which pools are the region's
+        for (const auto& staff : answer.rows.front().staff) columns.push_back((staff.shared ? "fte_mean." : "fte_with_shifts.") + staff.pool);
     columns.insert(columns.end(), {"operators.net", "workstations.net", "kits", "cot", "verdict"});
     auto where = selected(need, columns);
     for (auto& column : where.columns)
@@ -178,7 +179,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["check"] = check_sentence(answer, tr);
     add_people(page, region, need, plan, tr);
     add_staff(page, answer, region, tr);
-    add_places_and_costs(page, region, need, tr);
+    add_places_and_costs(page, answer, region, need, tr);
     page["ramp_figure"] = figure_data(ramp_figure(plan, tr), tr);
     page["timeline_table"] = plan.timeline.activities.empty() && plan.timeline.milestones.empty() ? "" : html_table(timeline_table(plan, tr), tr, tr("Attività e traguardi"));
     page["tornado_figure"] = figure_data(tornado_figure(answer, tr), tr);

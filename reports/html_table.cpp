@@ -19,10 +19,8 @@ std::string head_cell(const std::string& text, const char* scope) { return std::
 std::string body_cell(const formats::Column& column, const formats::Cell& cell, const Language& tr)
 {
     const bool text = column.form == formats::Form::text;
-    const auto half = cell.half_width && cell.number
-                          ? " <span class=\"half\">± " + tr.number(*cell.half_width * (column.form == formats::Form::share ? 100 : 1), column.decimals) + "</span>"
-                          : "";
-    return (text ? "<td class=\"text\">" : "<td>") + xml_escaped(cell_text(column, cell, tr, Ranges::left_out)) + half + "</td>";
+    const auto half = cell.half_width && cell.number ? tr.half_width(*cell.half_width * (column.form == formats::Form::share ? 100 : 1), column.decimals) : "";
+    return (text ? "<td class=\"text\">" : "<td>") + xml_escaped(cell_text(column, cell, tr, Ranges::left_out)) + (half.empty() ? "" : " <span class=\"half\">" + half + "</span>") + "</td>";
 }
 
 }  // namespace

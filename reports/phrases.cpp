@@ -66,9 +66,17 @@ std::string Language::number(double value, int decimals) const
 
 std::string Language::percent(double share, int decimals) const { return std::isfinite(share) ? number(share * 100, decimals) + "%" : number(share); }
 
+std::string Language::half_width(double value, int decimals) const
+{
+    for (int extra = 0; extra < 3; ++extra)
+        if (const auto text = number(value, decimals + extra); text.find_first_of("123456789") != std::string::npos) return "± " + text;
+    return std::isfinite(value) ? "" : "± " + number(value);
+}
+
 std::string Language::range(const sim::Interval& i, int decimals) const
 {
-    return number(i.mean, decimals) + (i.half_width == 0 ? "" : " ± " + number(i.half_width, decimals));
+    const auto half = half_width(i.half_width, decimals);
+    return number(i.mean, decimals) + (half.empty() ? "" : " " + half);
 }
 
 std::string Language::euro(double value) const { return code_ == "it" ? number(value) + " €" : "€" + number(value); }

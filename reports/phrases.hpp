@@ -30,7 +30,9 @@ public:
     /// 96.640 and 510,2 in Italian, 96,640 and 510.2 in English; "n.d." when it is not finite.
     [[nodiscard]] std::string number(double value, int decimals = 0) const;
     [[nodiscard]] std::string percent(double share, int decimals = 1) const;
-    /// "510,2 ± 3,1"; only the mean when the interval is exactly a point.
+    /// "± 3,1", with up to two more decimals where fewer would read as zero: "± 0,02"; empty below that.
+    [[nodiscard]] std::string half_width(double value, int decimals = 0) const;
+    /// "510,2 ± 3,1".
     [[nodiscard]] std::string range(const sim::Interval&, int decimals = 0) const;
     [[nodiscard]] std::string euro(double value) const;
     /// 1 ottobre 2026 → "01/10/2026"; English and anything that is not an ISO date: unchanged. "2026-10" → "10/2026".

@@ -49,7 +49,7 @@ std::optional<int> seats_at(const std::vector<planning::PoolAnswer>& pools, cons
 std::vector<planning::PoolAnswer> by_formula(std::vector<planning::PoolAnswer> pools)
 {
     for (auto& pool : pools)
-        for (auto& seats : pool.seats) seats.seats = std::max(seats.seats, seats.analytic_start);
+        for (auto& seats : pool.seats) seats.seats = seats.analytic_start;
     return pools;
 }
 

@@ -20,7 +20,7 @@ struct SeatPlace { std::string pool, shift; models::DayKind day = models::DayKin
 /// Operators present: of that place, or for "region" the sum over the authorities when the pool is theirs.
 [[nodiscard]] std::optional<int> seats_at(const std::vector<planning::PoolAnswer>&, const SeatPlace&, const std::string& where);
 
-/// Pools that were never simulated: their seats are those of the analytic start.
+/// The same pools with the operators of the analytic start: what the formula alone would say.
 [[nodiscard]] std::vector<planning::PoolAnswer> by_formula(std::vector<planning::PoolAnswer>);
 
 }  // namespace teleplan::reports

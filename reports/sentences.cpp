@@ -32,6 +32,16 @@ std::string unit_of(const std::string& unit, const Language& tr)
     return unit == "1" ? "" : unit;
 }
 
+/// How the values of an input read best: shares as percentages, seconds in the largest unit that keeps them above two.
+struct DisplayScale { double factor; std::string unit; };
+DisplayScale scale_of(const planning::Sensitivity& s)
+{
+    if (s.unit == "1" && s.low >= 0 && s.high <= 1) return {100, "%"};
+    if (s.unit != "s" || s.high < 120) return {1, s.unit};
+    if (s.low >= 2 * 86400) return {1.0 / 86400, "day"};
+    return s.low >= 2 * 3600 ? DisplayScale{1.0 / 3600, "h"} : DisplayScale{1.0 / 60, "min"};
+}
+
 std::string verdict_words(const planning::SizeAnswer& answer, const Language& tr)
 {
     switch (answer.verdict) {
@@ -53,11 +63,17 @@ std::string plain_number(double value, const Language& tr)
     return tr.number(value, 3);
 }
 
-std::string span_words(double low, double high, const std::string& unit, const Language& tr)
+std::string value_label(double value, const planning::Sensitivity& s, const Language& tr)
 {
-    if (unit == "1" && low >= 0 && high <= 1) return tr("da %1 a %2", {plain_number(low * 100, tr) + "%", plain_number(high * 100, tr) + "%"});
-    const auto words = unit_of(unit, tr);
-    return tr("da %1 a %2", {plain_number(low, tr), plain_number(high, tr)}) + (words.empty() ? "" : " " + words);
+    const auto scale = scale_of(s);
+    return plain_number(value * scale.factor, tr) + (scale.unit == "%" ? "%" : "");
+}
+
+std::string span_words(const planning::Sensitivity& s, const Language& tr)
+{
+    const auto scale = scale_of(s);
+    const auto words = scale.unit == "%" ? "" : unit_of(scale.unit, tr);
+    return tr("da %1 a %2", {value_label(s.low, s, tr), value_label(s.high, s, tr)}) + (words.empty() ? "" : " " + words);
 }
 
 std::string check_sentence(const planning::SizeAnswer& answer, const Language& tr)
@@ -70,7 +86,7 @@ std::string standard_sentence(const WorstWindow& worst, const Rows& rows, const 
     const auto& w = worst.window;
     return tr("%1. Mese peggiore: %2 (%3, %4): %5.",
               {capitalised(standard_words(tr, plan, worst.standard)), tr.range({w.share.mean * 100, w.share.half_width * 100}, 1) + "%", place_name(rows, w.where, tr),
-               tr.date(w.window), word(tr, worst.verdict)});
+               tr.date(w.window), word(tr, w.verdict)});
 }
 
 std::vector<std::string> shortfall_sentences(const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t most)
@@ -105,9 +121,8 @@ std::vector<std::string> load_sentences(const planning::PlatformLoad& load, cons
 
 std::string sensitivity_sentence(const planning::Sensitivity& s, const Language& tr)
 {
-    const bool share = s.unit == "1" && s.low >= 0 && s.high <= 1;
     return tr("%1: %2 (nel piano %3) gli ETP passano da %4 a %5 (nel piano %6)%7.",
-              {capitalised(input_words(tr, s.pointer, s.about)), span_words(s.low, s.high, s.unit, tr), share ? plain_number(s.value * 100, tr) + "%" : plain_number(s.value, tr),
+              {capitalised(input_words(tr, s.pointer, s.about)), span_words(s, tr), value_label(s.value, s, tr),
                tr.number(s.fte_at_low), tr.number(s.fte_at_high), tr.number(s.fte), s.assumed_range ? tr("; intervallo ipotizzato") : ""});
 }
 

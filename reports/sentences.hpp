@@ -21,7 +21,9 @@ namespace teleplan::reports {
 [[nodiscard]] std::string nurse_sentence(const planning::SizeAnswer&, const Language&);       // patients per nurse beside the published 62 to 100
 /// A number of the plan, as precise as it needs to be: 0,5 or 8 or 12.000.
 [[nodiscard]] std::string plain_number(double value, const Language&);
-/// "da 0,5 a 1,5 per paziente al mese"; shares (unit "1", within 0 and 1) as percentages.
-[[nodiscard]] std::string span_words(double low, double high, const std::string& unit, const Language&);
+/// A value of that input as it reads best, without its unit: "50%", "8" (minutes).
+[[nodiscard]] std::string value_label(double value, const planning::Sensitivity&, const Language&);
+/// "da 4,8 a 11,2 minuti".
+[[nodiscard]] std::string span_words(const planning::Sensitivity&, const Language&);
 
 }  // namespace teleplan::reports

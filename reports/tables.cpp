@@ -194,17 +194,18 @@ Table network_pools_table(const planning::NetworkAnswer& answer, const Language&
 
 std::vector<WorstWindow> worst_windows(const Pools& pools)
 {
+    const auto worse = [](const planning::StandardWindow& a, const planning::StandardWindow& b) {
+        if (a.verdict != b.verdict) return badness(a.verdict) > badness(b.verdict);
+        return a.share.mean - a.target < b.share.mean - b.target;
+    };
     std::vector<WorstWindow> worst;
     for (const auto& pool : pools)
         for (const auto& w : pool.windows) {
             const auto found = std::find_if(worst.begin(), worst.end(), [&](const WorstWindow& e) { return e.standard == w.standard; });
-            if (found == worst.end()) {
-                worst.push_back({w.standard, w, w.verdict});
-                continue;
-            }
-            if (badness(w.verdict) > badness(found->verdict)) found->verdict = w.verdict;
-            if (w.share.mean - w.target < found->window.share.mean - found->window.target) found->window = w;
+            if (found == worst.end()) worst.push_back({w.standard, w});
+            else if (worse(w, found->window)) found->window = w;
         }
+    std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) { return badness(a.window.verdict) > badness(b.window.verdict); });
     return worst;
 }
 

@@ -32,8 +32,8 @@ struct InputValue { std::string pointer, about, value; };
 
 /// "ASL Bari" for "BA" by the rows of an answer; "Regione" for "region"; else the code.
 [[nodiscard]] std::string place_name(const Rows&, const std::string& code, const Language&);
-struct WorstWindow { std::string standard; planning::StandardWindow window; planning::Verdict verdict; };
-/// One entry a standard: its worst window by share minus target, and the worst verdict of all its windows.
+struct WorstWindow { std::string standard; planning::StandardWindow window; };
+/// One entry a standard: its worst window by verdict, then by share minus target. Standards that are not met come first.
 [[nodiscard]] std::vector<WorstWindow> worst_windows(const Pools&);
 
 }  // namespace teleplan::reports

@@ -11,6 +11,7 @@
 #include "reports/grid.hpp"
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
+#include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
 
@@ -42,17 +43,16 @@ std::string head(const planning::Identity& identity, const Language& tr, std::si
     return out;
 }
 
-/// The region's seats once more, were the ramp counted otherwise: a list, since most of its row is empty.
-std::string treated_line(formats::Table& table, const Language& tr, std::size_t width)
+/// The region's seats once more, were the ramp counted otherwise, beside what the same formula says of the plan: a list, not a column.
+std::string treated_line(const planning::SizeAnswer& answer, const Language& tr, std::size_t width)
 {
-    const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const auto& r) { return r.key == treated_row; });
-    if (row == table.rows.end()) return "";
+    const auto treated = by_formula(answer.treated.pools), planned = by_formula(answer.pools);
     std::string list;
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-        if (row->cells[c].number) list += (list.empty() ? "" : "; ") + table.columns[c].title + " " + cell_text(table.columns[c], row->cells[c], tr);
-    const auto text = row->name + ": " + list + ".";
-    table.rows.erase(row);
-    return paragraph(text, width);
+    for (const auto& place : seat_places(treated))
+        list += (list.empty() ? "" : "; ") + tr("%1, %2, %3", {word(tr, place.pool), word(tr, place.shift), word(tr, place.day)}) + " " +
+                tr.number(seats_at(treated, place, region_code).value_or(0)) + " (" + tr.number(seats_at(planned, place, region_code).value_or(0)) + ")";
+    if (list.empty()) return "";
+    return paragraph(tr("Regione, se la rampa contasse gli assistiti nell'anno (solo formula; fra parentesi la stessa formula per il piano): %1.", {list}), width);
 }
 
 std::string standards(const std::vector<planning::PoolAnswer>& pools, const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width)
@@ -104,10 +104,10 @@ std::size_t terminal_width()
 std::string terminal(const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
 {
     auto table = need_table(answer, plan, tr, Detail::with_margins);
-    const auto treated = treated_line(table, tr, width);
+    std::erase_if(table.rows, [](const auto& row) { return row.key == treated_row; });
     auto out = heading(tr("FABBISOGNO")) + head(answer.identity, tr, width);
     out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
-    out += turned_grid(table, tr, width) + "\n" + treated;
+    out += turned_grid(table, tr, width) + "\n" + treated_line(answer, tr, width);
     out += paragraph(tr("Dopo ± l'intervallo al 95% della media simulata. «con uno in meno»: la quota di casi presi in carico in tempo, nel mese peggiore e per lo "
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
@@ -131,7 +131,7 @@ std::string terminal(const planning::NetworkAnswer& answer, const models::Plan& 
     out += paragraph(tr("%1 repliche, seme %2. Dopo ± l'intervallo al 95%.", {tr.number(answer.identity.replications), std::to_string(answer.identity.seed)}), width) + "\n";
     out += upright_grid(network_stages_table(answer, tr), tr, width) + "\n" + upright_grid(network_pools_table(answer, tr), tr, width);
     if (!answer.standards.empty()) out += heading(tr("STANDARD"));
-    for (const auto& w : answer.standards) out += item(standard_sentence({w.standard, w, w.verdict}, {}, plan, tr), width);
+    for (const auto& w : answer.standards) out += item(standard_sentence({w.standard, w}, {}, plan, tr), width);
     return out + files_list(files, tr);
 }
 

@@ -54,7 +54,7 @@ inline NeedRow row(const Place& p)
     r.readings_per_day = around(n * 37488.8), r.alerts_per_day = around(n * 3761.9), r.televisits_booked = around(n * 359500.8);
     r.televisits_completed = around(n * 312000), r.starts = around(n * 73043.6), r.installations = around(n * 58434), r.help_desk_calls = around(n * 137881);
     r.staff = {{"nurse", {n * 510.2, n * 3.1}, n * 612.4, false}, {"physician", around(n * 122.3), n * 160, false},
-               {"technician", around(n * 77.7), 95, true}, {"help_desk", around(n * 13.1), 22.5, true}};
+               {"technician", around(n * 77.7), 95, r.code != "region"}, {"help_desk", around(n * 13.1), 22.5, r.code != "region"}};
     r.users = {{"gp", whole(2830), 0, whole(2830), 0, 0}, {"family_paediatrician", whole(440), 0, whole(440), 0, 0},
                {"specialist", whole(8085), whole(6468), whole(808), whole(809), whole(3200)}, {"nurse", whole(6573), whole(5916), 0, whole(657), whole(612)},
                {"other_health_professional", whole(8060), whole(6851), whole(403), whole(806), 0}};
@@ -108,7 +108,7 @@ inline SizeAnswer size_answer()
     a.treated.pools = {pool(places.back(), "nurse", true)};
     for (auto& seats : a.treated.pools.front().seats) seats.seats = 0;
     a.sensitivities = {{"/sensors/alerts/closed_by_platform", "out-of-range sessions closed by the platform", "1", "[55]", "S", false, 0.5, 0, 0.79, 930, 410, 723.3},
-                       {"/pathways/clinical_alert/stages/triage/service", "mean service time", "min", "estimate", "E", true, 8, 4.8, 11.2, 610, 840, 723.3},
+                       {"/pathways/clinical_alert/stages/triage/service", "mean service time", "s", "estimate", "E", true, 480, 288, 672, 610, 840, 723.3},
                        {"/programmes/diabetes/renewal", "plans renewed at their end", "1", "assumption", "A", true, 0.6, 0.3, 0.9, 760, 690, 723.3},
                        {"/costs/made_up", "a number without words", "1", "assumption", "A", true, 1, 0.5, 1.5, 715, 731, 723.3},
                        {"/contacts/scheduled_calls_per_month", "scheduled nurse calls", "per patient-month", "assumption", "A", true, 1, 0.5, 1.5, 640, 806, 723.3},

@@ -1,0 +1,74 @@
+#include "charts/plots.hpp"
+
+#include <algorithm>
+
+#include "tests/catch.hpp"
+
+using namespace teleplan::charts;
+
+namespace {
+
+std::string whole(double value) { return std::to_string(static_cast<int>(value)); }
+
+std::vector<std::string> texts(const DisplayList& list)
+{
+    std::vector<std::string> out;
+    for (const auto& item : list.items)
+        if (const auto* const text = std::get_if<Text>(&item)) out.push_back(text->text);
+    return out;
+}
+
+bool has(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+std::size_t polygons(const DisplayList& list)
+{
+    return static_cast<std::size_t>(std::count_if(list.items.begin(), list.items.end(), [](const auto& i) { return std::holds_alternative<Polygon>(i); }));
+}
+
+/// Everything that is drawn lies on the canvas.
+bool inside(const DisplayList& list)
+{
+    const auto on = [&](const Point& p) { return p.x >= 0 && p.x <= list.width && p.y >= 0 && p.y <= list.height; };
+    return std::all_of(list.items.begin(), list.items.end(), [&](const auto& item) {
+        if (const auto* const text = std::get_if<Text>(&item)) return on(text->at);
+        if (const auto* const line = std::get_if<Line>(&item)) return std::all_of(line->points.begin(), line->points.end(), on);
+        const auto& points = std::get<Polygon>(item).points;
+        return std::all_of(points.begin(), points.end(), on);
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a line chart marks and labels its points", "[charts][plots]")
+{
+    const auto list = line_chart({"y", {{"", {{0, 0}, {365, 19328}, {730, 40589}}}}, {{0, "2024"}, {365, "2025"}}, whole});
+    CHECK(inside(list));
+    CHECK(polygons(list) == 3);
+    for (const char* const label : {"y", "0", "19328", "40589", "2024", "2025"}) CHECK(has(texts(list), label));
+}
+
+TEST_CASE("a bar chart has a bar for each series and category, and a legend for several series", "[charts][plots]")
+{
+    const auto list = bar_chart({"seats", {"A", "B", "C"}, {"morning", "night"}, {{3, 2, 1}, {1, 1, 1}}, whole});
+    CHECK(inside(list));
+    CHECK(polygons(list) == 3 * 2 + 2);
+    CHECK(has(texts(list), "morning"));
+    const auto single = bar_chart({"", {"A"}, {"only"}, {{1}}, whole});
+    CHECK(polygons(single) == 1);
+    CHECK_FALSE(has(texts(single), "only"));
+}
+
+TEST_CASE("a tornado has two bars a cause and the labels of both ends", "[charts][plots]")
+{
+    const auto list = tornado({"FTE", 723, {{"closed by the platform", 930, 410, "0%", "79%"}, {"service time", 610, 840, "4.8", "11.2"}}, whole});
+    CHECK(inside(list));
+    CHECK(polygons(list) == 4);
+    for (const char* const label : {"0%", "79%", "4.8", "11.2"}) CHECK(has(texts(list), label));
+}
+
+TEST_CASE("charts of nothing draw without harm", "[charts][plots]")
+{
+    CHECK(inside(line_chart({"y", {}, {}, whole})));
+    CHECK(inside(bar_chart({"y", {}, {}, {}, whole})));
+    CHECK(inside(tornado({"y", 0, {}, whole})));
+}
