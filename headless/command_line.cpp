@@ -1,7 +1,10 @@
 #include "headless/command_line.hpp"
 
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <limits>
 
 #include "headless/commands.hpp"
 #include "headless/exit_status.hpp"
@@ -73,6 +76,9 @@ int dispatch(int argc, char** argv)
 
 int command_line(int argc, char** argv)
 {
+    // Replications take and return the same large blocks: keeping them saves the kernel clearing each page again.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
     try {
         const int status = dispatch(argc, argv);
         std::cout.flush();

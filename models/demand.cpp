@@ -132,7 +132,7 @@ struct DemandModel::Block {
 };
 
 DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const PathwayNetwork& centre, std::uint32_t replication)
-    : plan_{plan}, stay_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::stay},
+    : plan_{plan}, clinical_pools_{clinical.pools.size()}, stay_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::stay},
       patient_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::patient},
       readings_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::readings},
       alert_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::alert},
@@ -163,7 +163,8 @@ DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pat
 {
     const sim::StageId stage = *entry_of(network, pathway);
     const sim::Distribution& service = network.network.stages[static_cast<std::size_t>(stage)].service;
-    return {stage, sim::Sampler{service}, sim::mean(service)};
+    const auto pool = network.network.stages[static_cast<std::size_t>(stage)].pool;
+    return {stage, pool ? static_cast<std::size_t>(*pool) : 0, sim::Sampler{service}, sim::mean(service)};
 }
 
 DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell) const
@@ -225,7 +226,7 @@ void DemandModel::recurring(const Patient& p, const Block& block, Demand& out) c
     const IntensityLevel& level = plan_.intensities[p.intensity];
     const auto add = [&](const Job& job, int day, Duration at, std::uint32_t kind, double scale) {
         const sim::DrawPoint key{p.stay.person, day_word(Date{day}), kind};
-        out.clinical.push_back({start_of(Date{day}) + at,
+        out.clinical[job.pool].push_back({start_of(Date{day}) + at,
                                 {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), sim::to_ticks(scale * job.service(service_, key)), {}}});
     };
     const auto each = [&](double per_month, double phase, auto&& action) {
@@ -325,6 +326,7 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange days, DateRange count
     Block block{days.from.day, days.to.day + 1, counted.from.day, counted.to.day + 1, {}, {}, counted.to >= days.from && counted.to <= days.to};
     prepare(block, cohort);
     Demand out;
+    out.clinical.resize(clinical_pools_);
     out.volumes.messages_by_hour.resize(static_cast<std::size_t>(block.count_to - block.count_from) * 24);
     out.volumes.documents_by_hour.resize(out.volumes.messages_by_hour.size());
 
@@ -346,7 +348,7 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange days, DateRange count
                     if (!alert) return;
                     const sim::DrawPoint key{stay.person, day_word(Date{day}), work::alert + slot};
                     const Priority priority = priority_of(plan_.sensors.alerts.priority_mix, alert_.uniform(key));
-                    out.clinical.push_back({start_of(Date{day}) + at,
+                    out.clinical[alert_job_.pool].push_back({start_of(Date{day}) + at,
                                             {key, alert_job_.stage, job_class(priority, cell.intensity), sim::to_ticks(alert_job_.service(service_, key)), {}}});
                 });
                 recurring(p, block, out);
@@ -354,7 +356,7 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange days, DateRange count
                 lifecycle(p, block, out.volumes);
             }
     }
-    sort_by_time(out.clinical, days.from, days.to + 1);
+    for (auto& work : out.clinical) sort_by_time(work, days.from, days.to + 1);
     sort_by_time(out.help_desk, days.from, days.to + 1);
     sort_by_time(out.installations, plan_.timeline.ramp.points.front().date, days.to + 1);
     return out;

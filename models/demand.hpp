@@ -30,7 +30,8 @@ struct Volumes {
 };
 
 struct Demand {
-    std::vector<sim::TimedArrival> clinical, help_desk;            // sorted by time, then by person and kind
+    std::vector<std::vector<sim::TimedArrival>> clinical;          // by the pool that it needs first; sorted by time, then by person and kind
+    std::vector<sim::TimedArrival> help_desk;                      // sorted likewise
     std::vector<sim::TimedArrival> installations;                  // of kits, from the ramp's first day to the block's last
     Volumes volumes;
 };
@@ -54,6 +55,7 @@ public:
 private:
     struct Job {                                                   // first stage of a pathway, with its service prepared
         sim::StageId stage{};
+        std::size_t pool = 0;                                      // of that stage; a stage without one counts as the first
         sim::Sampler service;
         double mean = 1;
     };
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;
 
     const Plan& plan_;
+    std::size_t clinical_pools_;
     sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_;
     std::vector<StayModel> stay_models_;
     ByGroup<sim::Sampler> adherence_;

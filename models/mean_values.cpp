@@ -81,12 +81,13 @@ MeanValues mean_values(const Plan& plan, double active)
         const Protocol& protocol = plan.protocols[g];
         const double patients = active * programme.share;
         const double starts = patients / mean_months(programme) * 12;
-        for (const IntensityLevel& level : plan.intensities) {
+        for (std::size_t i = 0; i < intensity_count; ++i) {
+            const IntensityLevel& level = plan.intensities[i];
             const double prescribed = prescribed_per_day(protocol, level);
             const double sessions = level.share * prescribed *
                                     (patients * days_per_year * mean_adherence(protocol, programme) - starts * first_weeks_loss_days(plan.sensors));
             out.sessions += sessions;
-            out.alerts += sessions * protocol.out_of_range * (1 - plan.sensors.alerts.closed_by_platform);
+            out.alerts_by_intensity[i] += sessions * protocol.out_of_range * (1 - plan.sensors.alerts.closed_by_platform);
             notes_hours += patients * level.share * 12 * sim::seconds(level.notes_per_month) / 3600;
         }
         out.starts += starts;
@@ -96,6 +97,7 @@ MeanValues mean_values(const Plan& plan, double active)
         }
         if (plan.services.televisit.enabled) out.televisits += patients * programme.televisits_per_year;
     }
+    for (const double alerts : out.alerts_by_intensity) out.alerts += alerts;
     out.scheduled_calls = 12 * active * plan.contacts.scheduled_calls_per_month;
     out.notes = 12 * active * plan.contacts.notes_per_month;
     out.help_desk_calls = 12 * active * plan.contacts.help_desk_calls_per_month +

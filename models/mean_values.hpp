@@ -10,6 +10,7 @@ namespace teleplan::models {
 
 /// Per year, for so many active patients.
 struct MeanValues {
+    ByIntensity<double> alerts_by_intensity{};         // left to a person
     double sessions = 0, alerts = 0, starts = 0, kit_starts = 0, kits = 0, televisits = 0;
     double scheduled_calls = 0, notes = 0, escalations = 0, help_desk_calls = 0;
     Named<double> hours;                               // working hours by pool, in the plan's order

@@ -40,6 +40,23 @@ std::array<double, 24> even_hours(const models::Calendar* calendar)
     return hour_shares({{1.0, (calendar ? *calendar : always).blocks}});
 }
 
+/// The same work when what arrives in a closed hour counts from the next open one: clocks of standards stand still meanwhile.
+std::array<double, 24> moved_into(const std::array<double, 24>& hours, const models::Calendar* open)
+{
+    if (!open || open->blocks.empty()) return hours;
+    const auto is_open = [&](std::size_t h) {
+        const Duration at = std::chrono::hours{static_cast<int>(h)};
+        return std::ranges::any_of(open->blocks, [&](const models::Block& b) { return b.from <= at && at < b.to; });
+    };
+    std::array<double, 24> out{};
+    for (std::size_t h = 0; h < 24; ++h) {
+        std::size_t to = h;
+        while (!is_open(to) && (to + 1) % 24 != h) to = (to + 1) % 24;
+        out[to] += hours[h];
+    }
+    return out;
+}
+
 struct Source { std::string pathway; double per_year = 0; std::array<double, 24> hours{}; const models::ByPriority<double>* mix = nullptr; double scale = 1; };
 
 bool deferrable(const models::Plan& plan, const models::NamedStage& stage)
@@ -92,19 +109,21 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
     const models::Plan& plan = study.plan;
     const models::MeanValues means = models::mean_values(plan, active);
     const auto readings = hour_shares(plan.sensors.hour_profile);
-    const auto help = even_hours(models::find(plan.organisation.calendars, "day"));
+    const auto help = even_hours(models::find(plan.organisation.calendars, study.pool("help_desk").coverage));
     double notes_minutes = 0;
     for (const auto& level : plan.intensities) notes_minutes += level.share * sim::seconds(level.notes_per_month) / 60;
     const auto notes_job = models::hours_per_job(plan, "notes");
     double notes_hours = 0;
     for (const auto& [name, hours] : notes_job) notes_hours += hours;
 
-    const std::vector<Source> sources{{"clinical_alert", means.alerts, readings, &plan.sensors.alerts.priority_mix},
-                                      {"scheduled_call", means.scheduled_calls, {}},
-                                      {"notes", means.notes, {}, nullptr, notes_hours > 0 ? notes_minutes / 60 / (plan.contacts.notes_per_month * notes_hours) : 1},
-                                      {"televisit", means.televisits, {}},
-                                      {"onboarding", kit_starts_per_year, {}},
-                                      {"help_desk_call", means.help_desk_calls, help, &plan.contacts.help_desk_priority_mix}};
+    const auto calendar = [&](const std::string& name) { return models::find(plan.organisation.calendars, name); };
+    std::vector<Source> sources{{"scheduled_call", means.scheduled_calls},
+                                {"notes", means.notes, {}, nullptr, notes_hours > 0 ? notes_minutes / 60 / (plan.contacts.notes_per_month * notes_hours) : 1},
+                                {"televisit", means.televisits},
+                                {"onboarding", kit_starts_per_year},
+                                {"help_desk_call", means.help_desk_calls, help, &plan.contacts.help_desk_priority_mix}};
+    for (std::size_t i = 0; i < models::intensity_count; ++i)
+        sources.push_back({"clinical_alert", means.alerts_by_intensity[i], moved_into(readings, calendar(plan.intensities[i].coverage)), &plan.sensors.alerts.priority_mix});
     OfferedLoad load;
     double urgent_jobs = 0, urgent_hours = 0;
     for (const Source& source : sources)
@@ -123,9 +142,10 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
                 urgent_jobs += jobs;
                 urgent_hours += hours;
                 if (stage.patience) load.patience_seconds = sim::mean(*stage.patience);
+                const auto arrivals = moved_into(source.hours, calendar(study.pool(pool).coverage));
                 for (std::size_t p = 0; p < priority_count; ++p)
                     for (std::size_t d = 0; d < 2; ++d)
-                        for (std::size_t h = 0; h < 24; ++h) load.urgent[p][d][h] += hours / 365.25 * source.hours[h] * (*source.mix)[p];
+                        for (std::size_t h = 0; h < 24; ++h) load.urgent[p][d][h] += hours / 365.25 * arrivals[h] * (*source.mix)[p];
             }
         }
     load.mean_service_hours = urgent_jobs > 0 ? urgent_hours / urgent_jobs : 0;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <map>
+#include <numeric>
 
 #include "planning/seat_search.hpp"
 
@@ -10,28 +11,34 @@ namespace teleplan::planning {
 
 namespace {
 
-/// Replications after which a design that is clearly too small is dropped; the last checkpoint is all of them.
+/// Replications after which a clear case is decided; the last checkpoint is all of them.
 std::vector<std::size_t> checkpoints(std::size_t replications)
 {
     std::vector<std::size_t> out;
-    for (const std::size_t n : {std::size_t{2}, std::size_t{6}})
-        if (n < replications) out.push_back(n);
+    for (std::size_t n = 2; n < replications; n *= 2) out.push_back(n);
     out.push_back(replications);
     return out;
 }
 
-/// Whether a window lies so far below its share that the remaining replications will not lift it: by four standard errors,
-/// between replications where there are some, binomial (and two points) where there are too few.
-bool clearly_below(const StandardWindow& w, std::size_t replications)
+enum class Look : std::uint8_t { clearly_below, close, clearly_above };
+
+/// Where a window's share lies against its target after some of the replications: clear beyond three standard errors between
+/// replications (with only two of them: below by four binomial ones and two points, never clearly above).
+Look look(const StandardWindow& w, std::size_t replications)
 {
-    const double gap = w.target - w.share.mean;
-    if (replications >= 6) return gap > 0 && gap > 4 * w.share.half_width / sim::student_t_quantile(0.975, static_cast<int>(replications) - 1);
-    return gap > 0.02 + 4 * std::sqrt(w.target * (1 - w.target) / std::max(1.0, w.expected_items * static_cast<double>(replications)));
+    const double gap = w.share.mean - w.target;
+    if (replications < 4) {
+        const double items = std::max(1.0, w.expected_items * static_cast<double>(replications));
+        return gap < -0.02 - 4 * std::sqrt(w.target * (1 - w.target) / items) ? Look::clearly_below : Look::close;
+    }
+    const double three_errors = 3 * w.share.half_width / sim::student_t_quantile(0.975, static_cast<int>(replications) - 1);
+    if (gap < 0 && -gap > three_errors) return Look::clearly_below;
+    return gap > three_errors ? Look::clearly_above : Look::close;
 }
 
-constexpr int quarter_lead_in_days = 21;
+constexpr int lead_in_of_part = 21;
 
-struct Outcome { bool feasible = false; Breach worst; };
+struct Outcome { bool decided = false, feasible = false; Breach worst; };
 
 /// Some days of a task, judged by the standards that fall due in part of them.
 struct Days {
@@ -39,15 +46,30 @@ struct Days {
     const StandardClocks& clocks;
 };
 
-/// Three consecutive months of the counted period with the most work for the seats of the formula: where a design fails first.
-DateRange hardest_quarter(const PoolTask& task, const std::vector<models::SeatCell>& cells, const std::vector<int>& seats)
+/// Nights (the longest shifts) first, then weekdays before holidays, later shifts before earlier ones.
+std::vector<std::size_t> lowering_order(const std::vector<models::SeatCell>& cells)
+{
+    std::vector<std::size_t> order(cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        if (cells[a].length != cells[b].length) return cells[a].length > cells[b].length;
+        if (cells[a].day != cells[b].day) return cells[a].day < cells[b].day;
+        return cells[a].from > cells[b].from;
+    });
+    return order;
+}
+
+/// So many consecutive months of the counted period with the most work for the seats of the formula: where a design fails first.
+DateRange hardest_months(int count, const PoolTask& task, const std::vector<models::SeatCell>& cells, const std::vector<int>& seats)
 {
     const int months = task.clocks.months();
+    count = std::min(count, months);
     std::vector<double> work(static_cast<std::size_t>(months)), staffed_hours(static_cast<std::size_t>(months));
     for (const auto& replication : task.arrivals)
-        for (const sim::TimedArrival& w : replication)
-            if (const int month = task.clocks.month(w.at); month >= 0 && w.arrival.service.has_value())
-                work[static_cast<std::size_t>(month)] += sim::seconds(*w.arrival.service);
+        for (const auto& part : replication)
+            for (const sim::TimedArrival& w : part)
+                if (const int month = task.clocks.month(w.at); month >= 0 && w.arrival.service.has_value())
+                    work[static_cast<std::size_t>(month)] += sim::seconds(*w.arrival.service);
     const auto month_range = [&](int first, int last) {
         const int from = task.clocks.first_month().index + first, to = task.clocks.first_month().index + last;
         return DateRange{std::max(task.clocks.counted().from, models::first_day({from})), std::min(task.clocks.counted().to, models::first_day({to + 1}) + -1)};
@@ -56,9 +78,9 @@ DateRange hardest_quarter(const PoolTask& task, const std::vector<models::SeatCe
         for (std::size_t c = 0; c < cells.size(); ++c) staffed_hours[static_cast<std::size_t>(m)] += seats[c] * models::hours_in(cells[c], month_range(m, m));
     int hardest = 0;
     double most = -1;
-    for (int m = 0; m + 2 < months; ++m) {
+    for (int m = 0; m + count <= months; ++m) {
         double of_work = 0, of_staff = 0;
-        for (auto i = static_cast<std::size_t>(m); i < static_cast<std::size_t>(m) + 3; ++i) {
+        for (auto i = static_cast<std::size_t>(m); i < static_cast<std::size_t>(m + count); ++i) {
             of_work += work[i];
             of_staff += staffed_hours[i];
         }
@@ -67,7 +89,7 @@ DateRange hardest_quarter(const PoolTask& task, const std::vector<models::SeatCe
             hardest = m;
         }
     }
-    return month_range(hardest, std::min(hardest + 2, months - 1));
+    return month_range(hardest, hardest + count - 1);
 }
 
 /// Whether all standards of a pool fall due soon, so that a queue forgets in weeks and a quarter can be judged alone.
@@ -88,10 +110,12 @@ public:
     Evaluator(const PoolTask& task, const Days& days, const Executor& executor, const PoolStaff& staff)
         : task_{task}, days_{days}, executor_{executor}, staff_{staff}
     {
-        for (const auto& replication : task.arrivals) {
-            const auto from = std::ranges::lower_bound(replication, models::start_of(days.simulated.from), {}, &sim::TimedArrival::at);
-            const auto to = std::ranges::lower_bound(replication, models::start_of(days.simulated.to + 1), {}, &sim::TimedArrival::at);
-            arrivals_.emplace_back(from, to);
+        for (const Work& replication : task.arrivals) {
+            Work& mine = arrivals_.emplace_back();
+            for (const auto& part : replication) {
+                const auto first = std::ranges::lower_bound(part, models::start_of(days.simulated.from), {}, &sim::TimedArrival::at);
+                mine.emplace_back(first, std::ranges::lower_bound(part, models::start_of(days.simulated.to + 1), {}, &sim::TimedArrival::at));
+            }
         }
     }
 
@@ -117,33 +141,38 @@ private:
                                    {static_cast<std::uint32_t>(r + 1), -1, -1}).tally;
             });
             std::ranges::move(more, std::back_inserter(tallies));
-            Outcome outcome = judged(tallies, upto == arrivals_.size());
-            if (!outcome.feasible || upto == arrivals_.size()) return outcome;
+            const Outcome outcome = judged(tallies, upto == arrivals_.size());
+            if (outcome.decided) return outcome;
         }
         return {};
     }
 
-    /// At the last checkpoint by the lower bound; before it only what is clearly too small is not feasible.
+    /// With all replications by the lower bound; before that only what is clear is decided.
     Outcome judged(const std::vector<ServiceTally>& tallies, bool last) const
     {
         std::vector<const ServiceTally*> replications;
         for (const ServiceTally& t : tallies) replications.push_back(&t);
-        Outcome out{true, {}};
+        bool below = false, above = true;
+        Outcome out;
         double worst_gap = 1;
-        const auto consider = [&](const std::string& standard, const std::string& window, double share, double target, bool enough) {
-            if (!enough) out.feasible = false;
-            if (share - target < worst_gap) {
-                worst_gap = share - target;
-                out.worst = {standard, window, share, target};
-            }
+        const auto consider = [&](const std::string& standard, const std::string& window, double share, double target, Look at) {
+            below = below || at == Look::clearly_below;
+            above = above && at == Look::clearly_above;
+            if (share - target >= worst_gap) return;
+            worst_gap = share - target;
+            out.worst = {standard, window, share, target};
         };
         for (const Window& w : windows(days_.clocks, task_.pool, replications)) {
             const StandardWindow s = judge(days_.clocks, w, "");
-            consider(s.standard, s.window, s.share.mean, s.target, last ? s.verdict == Verdict::met : !clearly_below(s, tallies.size()));
+            const Look at = !last ? look(s, tallies.size()) : s.verdict == Verdict::met ? Look::clearly_above : Look::clearly_below;
+            consider(s.standard, s.window, s.share.mean, s.target, at);
         }
-        const double kept_up = 1 - backlog_share(task_.pool, replications);
-        const double target = 1 - most_backlog_share * (last ? 1 : 3);
-        consider("backlog", "", kept_up, target, kept_up >= target);
+        // Over a month or a quarter the end may fall on a holiday, when deferrable work waits: growth shows over the whole only.
+        const double left = days_.simulated.to - days_.simulated.from < 180 ? 0 : backlog_share(task_.pool, replications);
+        const Look backlog = left <= most_backlog_share ? Look::clearly_above : last || left > 3 * most_backlog_share ? Look::clearly_below : Look::close;
+        consider("backlog", "", 1 - left, 1 - most_backlog_share, backlog);
+        out.decided = last || below || above;
+        out.feasible = !below && above;
         return out;
     }
 
@@ -151,7 +180,7 @@ private:
     const Days& days_;
     const Executor& executor_;
     const PoolStaff& staff_;
-    std::vector<std::span<const sim::TimedArrival>> arrivals_;     // by replication, of the simulated days
+    std::vector<Work> arrivals_;                                   // by replication, of the simulated days
     std::map<std::vector<int>, Outcome> known_;
 };
 
@@ -165,47 +194,42 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     out.staff.unlimited = false;
     out.start = analytic_seats(task.study, task.network.pools[static_cast<std::size_t>(task.pool)], out.staff.cells, task.load);
 
-    SeatProblem problem{models::coverage_minimum(task.study.plan, pool, out.staff.cells), {}, out.start, {}};
+    SeatProblem problem{models::coverage_minimum(task.study.plan, pool, out.staff.cells), {}, lowering_order(out.staff.cells), out.start, {}};
     for (std::size_t c = 0; c < out.staff.cells.size(); ++c) {
         problem.cost.push_back(models::hours_in(out.staff.cells[c], task.study.regime));
         problem.direction[c] = std::max(1, problem.direction[c]);
     }
-    // Where weeks are enough to forget the past, a design is looked for on the hardest quarter and then tried on all days:
-    // what fails in the quarter fails on the whole. If the whole is harder, the search runs on all days.
-    const DateRange quarter = hardest_quarter(task, out.staff.cells, out.start);
-    const DateRange quarter_days{std::max(task.days.from, quarter.from + -quarter_lead_in_days), quarter.to};
-    const StandardClocks quarter_clocks{task.study.plan, task.network, quarter_days, quarter};
-    const Days some{quarter_days, quarter_clocks}, all{task.days, task.clocks};
-    Evaluator on_quarter{task, some, executor, out.staff}, on_all{task, all, executor, out.staff};
+    // Where weeks are enough to forget the past, a design is looked for on the hardest month and then tried on all days: what
+    // fails in the month fails on the whole. If the whole is harder, the search runs on the hardest quarter, then on all days.
+    const Days all{task.days, task.clocks};
+    Evaluator on_all{task, all, executor, out.staff};
+    SeatAnswer answer;
     const auto search = [&](Evaluator& evaluate) {
         problem.feasible = [&evaluate](const std::vector<int>& seats) { return evaluate(seats).feasible; };
-        const SeatAnswer found = least_seats(problem, start_scale);
-        out.evaluations += found.evaluations;
-        return found;
+        answer = least_seats(problem, start_scale);
+        out.evaluations += answer.evaluations;
+        if (answer.feasible)
+            for (std::size_t c = 0; c < answer.seats.size(); ++c) {
+                std::vector<int> fewer = answer.seats;
+                --fewer[c];
+                out.without_one[c] = answer.seats[c] > problem.least[c] ? evaluate(fewer).worst : Breach{};
+            }
+        return answer.feasible && on_all(answer.seats).feasible;
     };
-    bool by_quarter = forgets_soon(task);
-    SeatAnswer answer = search(by_quarter ? on_quarter : on_all);
-    if (by_quarter && !(answer.feasible && on_all(answer.seats).feasible)) {
-        by_quarter = false;
-        answer = search(on_all);
-    }
-    Evaluator& evaluate = by_quarter ? on_quarter : on_all;
+    out.without_one.resize(out.staff.cells.size());
+    const auto search_on = [&](int months) {
+        const DateRange part = hardest_months(months, task, out.staff.cells, out.start);
+        const DateRange days{std::max(task.days.from, part.from + -lead_in_of_part), part.to};
+        const StandardClocks clocks{task.study.plan, task.network, days, part};
+        const Days some{days, clocks};
+        Evaluator on_part{task, some, executor, out.staff};
+        return search(on_part);
+    };
+    const bool found = forgets_soon(task) && (search_on(1) || search_on(3));
+    if (!found) search(on_all);
     out.staff.seats = answer.seats;
     out.feasible = answer.feasible;
-    if (!answer.feasible) {
-        out.unmet.push_back(evaluate(answer.seats).worst);
-        out.without_one.resize(answer.seats.size());
-        return out;
-    }
-    for (std::size_t c = 0; c < answer.seats.size(); ++c) {
-        Breach breach;
-        if (answer.seats[c] > problem.least[c]) {
-            std::vector<int> fewer = answer.seats;
-            --fewer[c];
-            breach = evaluate(fewer).worst;
-        }
-        out.without_one.push_back(breach);
-    }
+    if (!answer.feasible) out.unmet = on_all(answer.seats).worst;
     return out;
 }
 

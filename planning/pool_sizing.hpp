@@ -1,7 +1,6 @@
 #pragma once
 // The least seats of one pool that meet its standards, by simulation on replayed arrivals.
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,7 @@ struct PoolTask {
     const StandardClocks& clocks;
     DateRange days;                                    // simulated
     int pool = 0;                                      // by sim::PoolId
-    const std::vector<std::vector<sim::TimedArrival>>& arrivals;   // by search replication: all that reaches the pool
+    const std::vector<Work>& arrivals;                 // by search replication: all that reaches the pool
     OfferedLoad load;
 };
 
@@ -29,7 +28,7 @@ struct SizedPool {
     std::vector<int> start;                            // by formula
     bool feasible = false;
     std::vector<Breach> without_one;                   // by cell; empty standard: the coverage sets the minimum
-    std::vector<Breach> unmet;                         // when it cannot be met with four times the formula's seats
+    Breach unmet;                                      // when it cannot be met with four times the formula's seats
     int evaluations = 0;
 };
 

@@ -6,13 +6,6 @@ namespace teleplan::planning {
 
 namespace {
 
-bool earlier(const sim::TimedArrival& a, const sim::TimedArrival& b)
-{
-    if (a.at != b.at) return a.at < b.at;
-    if (a.arrival.key.entity != b.arrival.key.entity) return a.arrival.key.entity < b.arrival.key.entity;
-    return a.arrival.key.slot < b.arrival.key.slot;
-}
-
 template <class T> void add(std::vector<T>& to, const std::vector<T>& from)
 {
     to.resize(std::max(to.size(), from.size()));
@@ -77,15 +70,9 @@ Staffing entered_staffing(const Study& study)
     return out;
 }
 
-std::vector<sim::TimedArrival> merged(std::vector<std::vector<sim::TimedArrival>> parts)
+std::span<const sim::TimedArrival> since(std::span<const sim::TimedArrival> work, models::Date from)
 {
-    std::vector<sim::TimedArrival> out;
-    for (auto& part : parts) {
-        const auto middle = static_cast<std::ptrdiff_t>(out.size());
-        out.insert(out.end(), part.begin(), part.end());
-        std::inplace_merge(out.begin(), out.begin() + middle, out.end(), earlier);
-    }
-    return out;
+    return {std::ranges::lower_bound(work, models::start_of(from), {}, &sim::TimedArrival::at), work.end()};
 }
 
 RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)
@@ -93,11 +80,11 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
     const int televisits = televisit_stage(study);
     RegionReplication out;
-    std::vector<std::vector<sim::TimedArrival>> calls, installations;
+    std::vector<std::vector<sim::TimedArrival>> calls, installations;   // by authority
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         models::Demand demand = model.demand(study.cohorts[a], study.block, study.regime);
         const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
-        RunResult run = run_network(study, study.clinical, network, clocks.clinical, demand.clinical, study.block, {replication, televisits, -1});
+        RunResult run = run_network(study, study.clinical, network, clocks.clinical, {demand.clinical.begin(), demand.clinical.end()}, study.block, {replication, televisits, -1});
         add(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
         add(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
         if (televisits >= 0) {
@@ -114,13 +101,14 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
         calls.push_back(std::move(demand.help_desk));
         installations.push_back(std::move(demand.installations));
     }
-    const auto kits = merged(std::move(installations));
+    const Work kits{installations.begin(), installations.end()};
     const sim::Network whole = staffed(study, study.centre, staffing.centre, study.ramp);
     out.ramp = run_network(study, study.centre, whole, clocks.ramp, kits, study.ramp, {replication, -1, -1}).tally;
 
-    calls.push_back({std::ranges::lower_bound(kits, models::start_of(study.block.from), {}, &sim::TimedArrival::at), kits.end()});
+    Work both{calls.begin(), calls.end()};
+    for (const auto& authority : kits) both.push_back(since(authority, study.block.from));
     const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
-    out.centre = run_network(study, study.centre, network, clocks.centre, merged(std::move(calls)), study.block, {replication, -1, -1}).tally;
+    out.centre = run_network(study, study.centre, network, clocks.centre, both, study.block, {replication, -1, -1}).tally;
     find_peak(study, model, out.platform);
     return out;
 }

@@ -42,7 +42,7 @@ struct RegionReplication {
 /// All counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result.
 void encode(const RegionReplication&, std::vector<std::byte>&);
 
-/// Work for the service centre: help-desk calls of the block and installations of the whole ramp, in order of time.
-[[nodiscard]] std::vector<sim::TimedArrival> merged(std::vector<std::vector<sim::TimedArrival>> parts);
+/// The part of sorted work that comes on or after a day.
+[[nodiscard]] std::span<const sim::TimedArrival> since(std::span<const sim::TimedArrival> work, models::Date from);
 
 }  // namespace teleplan::planning

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 
 namespace teleplan::planning {
 
@@ -123,19 +122,15 @@ SeatAnswer least_seats(const SeatProblem& problem, double start_scale)
     answer.feasible = first <= chain.length();
     Seats seats = chain.design(std::min(first, chain.length()));
 
-    std::vector<std::size_t> order(seats.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return problem.cost[a] > problem.cost[b]; });
-
     const auto remove = [&] {
         bool changed = false;
-        for (const std::size_t c : order) changed = (seats[c] > problem.least[c] && lower(seats, c, problem.least[c], feasible)) || changed;
+        for (const std::size_t c : problem.order) changed = (seats[c] > problem.least[c] && lower(seats, c, problem.least[c], feasible)) || changed;
         return changed;
     };
     const auto exchange = [&] {
-        for (const std::size_t from : order)
-            for (auto to = order.rbegin(); to != order.rend() && problem.cost[*to] < problem.cost[from]; ++to) {
-                if (seats[from] <= problem.least[from] || problem.direction[*to] == 0) continue;
+        for (const std::size_t from : problem.order)
+            for (auto to = problem.order.rbegin(); to != problem.order.rend(); ++to) {
+                if (problem.cost[*to] >= problem.cost[from] || seats[from] <= problem.least[from] || problem.direction[*to] == 0) continue;
                 Seats other = seats;
                 --other[from];
                 ++other[*to];

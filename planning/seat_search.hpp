@@ -3,7 +3,7 @@
 //
 // Designs lie on a chain from the least seats upwards, one seat more at each step, in the proportions of the direction.
 // Feasibility grows along the chain, so its first feasible design is the same from any start. From there seats are
-// removed one by one, dearest first, then exchanged for cheaper ones, until no single removal and no exchange is feasible.
+// removed cell by cell in the given order, then exchanged for cheaper ones, until no single removal and no exchange is feasible.
 
 #include <functional>
 #include <vector>
@@ -13,6 +13,7 @@ namespace teleplan::planning {
 struct SeatProblem {
     std::vector<int> least;                            // by cell
     std::vector<double> cost;                          // of one seat in the period; any unit
+    std::vector<std::size_t> order;                    // all cells, the first to be lowered first
     std::vector<int> direction;                        // a guess of the right proportions, e.g. seats by formula; >= 1 where a cell may grow
     std::function<bool(const std::vector<int>&)> feasible;   // pure; more seats never hurt
 };

@@ -172,7 +172,8 @@ namespace {
 
 std::size_t hour_of_week(SimTime t)
 {
-    return static_cast<std::size_t>(models::weekday(models::date_of(t)) * 24 + static_cast<int>(models::time_of_day(t) / std::chrono::hours{1}));
+    constexpr std::int64_t saturday = 5 * 24;                      // the clock starts at midnight of a Saturday; a week on Monday
+    return static_cast<std::size_t>((t.time_since_epoch() / std::chrono::hours{1} + saturday) % 168);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace teleplan::planning {
 
 namespace {
 
-using Arrivals = std::vector<std::vector<sim::TimedArrival>>;      // by replication
+using Sequence = std::vector<sim::TimedArrival>;
 
 /// Shares of the progress bar: searching an authority, the service centre, the fresh replications.
 constexpr double search_part = 0.55, centre_part = 0.05;
@@ -42,28 +42,18 @@ std::vector<int> upstream_first(const models::PathwayNetwork& network)
     return order;
 }
 
-bool enters(const models::PathwayNetwork& network, const sim::TimedArrival& work, int pool)
-{
-    const auto at = network.network.stages[static_cast<std::size_t>(work.arrival.stage)].pool;
-    return at && static_cast<int>(*at) == pool;
-}
-
 /// What reaches each pool of an authority: its own entries, then what earlier pools pass on with their final seats.
-std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const Arrivals& demand, double active, const SizeOptions& options,
-                                      const Executor& executor)
+/// demand: [replication][pool].
+std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const std::vector<std::vector<Sequence>>& demand, double active,
+                                      const SizeOptions& options, const Executor& executor)
 {
     const models::PathwayNetwork& network = study.clinical;
     std::vector<SizedPool> sized(network.pools.size());
-    Arrivals passed_on(demand.size());
+    std::vector<std::vector<Sequence>> passed_on(demand.size(), std::vector<Sequence>(network.pools.size()));   // [replication][to pool]
+    std::vector<Work> mine(demand.size());
     for (const int pool : upstream_first(network)) {
-        Arrivals mine(demand.size());
-        executor.each(demand.size(), [&](std::size_t r) {
-            std::vector<sim::TimedArrival> entries, moves;
-            std::ranges::copy_if(demand[r], std::back_inserter(entries), [&](const auto& w) { return enters(network, w, pool); });
-            std::ranges::copy_if(passed_on[r], std::back_inserter(moves), [&](const auto& w) { return enters(network, w, pool); });
-            mine[r] = merged({std::move(entries), std::move(moves)});
-        });
         const auto p = static_cast<std::size_t>(pool);
+        for (std::size_t r = 0; r < demand.size(); ++r) mine[r] = {demand[r][p], passed_on[r][p]};
         const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0)};
         sized[p] = size_pool(task, executor, options.start_scale);
 
@@ -72,18 +62,22 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
         const sim::Network with_seats = staffed(study, network, staff, study.block);
         executor.each(demand.size(), [&](std::size_t r) {
             auto run = run_network(study, network, with_seats, clocks.clinical, mine[r], study.block, {static_cast<std::uint32_t>(r + 1), -1, pool});
-            passed_on[r] = merged({std::move(passed_on[r]), std::move(run.moves)});
+            for (auto& [at, arrival] : run.moves) {
+                const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(arrival.stage)].pool);
+                passed_on[r][to].push_back({at, arrival});
+            }
         });
     }
     return sized;
 }
 
 /// Kit starts in the busiest month of the ramp, as a yearly rate: what installers are sized for.
-double busiest_starts_per_year(const Arrivals& installations)
+double busiest_starts_per_year(const std::vector<Work>& installations)
 {
     std::map<models::MonthId, std::int64_t> by_month;
     for (const auto& replication : installations)
-        for (const auto& work : replication) ++by_month[models::month_of(models::date_of(work.at))];
+        for (const auto& part : replication)
+            for (const auto& work : part) ++by_month[models::month_of(models::date_of(work.at))];
     double most = 0;
     for (const auto& [month, starts] : by_month) {
         const int days = models::first_day({month.index + 1}) - models::first_day(month);
@@ -96,10 +90,10 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
 {
     Sizing out;
     const auto n = static_cast<std::size_t>(options.search_replications);
-    std::vector<std::vector<std::vector<sim::TimedArrival>>> calls(n), kits(n);
+    std::vector<std::vector<Sequence>> calls(n), kits(n);          // [replication][authority]
     double done = 0, active_region = 0;
     for (const models::Cohort& cohort : study.cohorts) {
-        Arrivals demand(n);
+        std::vector<std::vector<Sequence>> demand(n);
         executor.each(n, [&](std::size_t r) {
             const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
             models::Demand made = model.demand(cohort, study.block, study.regime);
@@ -115,10 +109,10 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         done += static_cast<double>(cohort.authority.population) / study.region_population;
         executor.report("search", search_part * done, 1);
     }
-    Arrivals help(n), installations(n);
+    std::vector<Work> help(n), installations(n);
     for (std::size_t r = 0; r < n; ++r) {
-        help[r] = merged(std::move(calls[r]));
-        installations[r] = merged(std::move(kits[r]));
+        help[r] = {calls[r].begin(), calls[r].end()};
+        installations[r] = {kits[r].begin(), kits[r].end()};
     }
     const double starts = busiest_starts_per_year(installations);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {

@@ -64,13 +64,13 @@ sim::Network staffed(const Study& study, const models::PathwayNetwork& network, 
 }
 
 RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
-                      std::span<const sim::TimedArrival> arrivals, DateRange days, const RunOptions& options)
+                      const Work& arrivals, DateRange days, const RunOptions& options)
 {
     ServiceObserver observer{network, clocks, options.hourly_stage};
     observer.record_from_pool = options.record_from_pool;
     const sim::Stream draws{static_cast<std::uint64_t>(study.plan.plan.seed), options.replication, models::purpose::pathway};
     sim::NetworkRun<ServiceObserver> run{staffed, draws, observer, models::start_of(days.from)};
-    sim::VectorFeed feed{arrivals};
+    sim::MergedFeed feed{arrivals};
     sim::advance(run, feed, models::start_of(days.to + 1));
     return {std::move(observer.tally), std::move(observer.moves)};
 }

@@ -46,6 +46,9 @@ struct PoolStaff {
 /// The network with servers over time and gates; pools without a limit never make anybody wait.
 [[nodiscard]] sim::Network staffed(const Study&, const models::PathwayNetwork&, const std::vector<PoolStaff>&, DateRange days);
 
+/// Arrivals as sorted sequences that somebody else owns.
+using Work = std::vector<std::span<const sim::TimedArrival>>;
+
 struct RunOptions {
     std::uint32_t replication = 0;
     int hourly_stage = -1;                             // stage whose ends are counted by hour
@@ -57,6 +60,6 @@ struct RunResult {
 };
 /// Runs a staffed network on arrivals from the start of `days` to its end.
 [[nodiscard]] RunResult run_network(const Study&, const models::PathwayNetwork&, const sim::Network& staffed, const StandardClocks&,
-                                    std::span<const sim::TimedArrival> arrivals, DateRange days, const RunOptions&);
+                                    const Work& arrivals, DateRange days, const RunOptions&);
 
 }  // namespace teleplan::planning

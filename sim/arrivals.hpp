@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <span>
+#include <vector>
 
 #include "sim/event_list.hpp"
 #include "sim/network.hpp"
@@ -50,6 +51,38 @@ public:
 
 private:
     std::span<const TimedArrival> rest_;
+};
+
+// Replays several sorted sequences as one; at one instant the first of them goes first.
+class MergedFeed {
+public:
+    explicit MergedFeed(std::span<const std::span<const TimedArrival>> parts)
+    {
+        for (const auto& part : parts) parts_.emplace_back(part);
+        find_next();
+    }
+    [[nodiscard]] SimTime next_time() const { return next_time_; }
+    Arrival pop()
+    {
+        require(next_time_ != never, "MergedFeed::pop: exhausted");
+        const Arrival arrival = parts_[next_].pop();
+        find_next();
+        return arrival;
+    }
+
+private:
+    void find_next()
+    {
+        next_time_ = never;
+        for (std::size_t p = 0; p < parts_.size(); ++p)
+            if (const SimTime at = parts_[p].next_time(); at < next_time_) {
+                next_time_ = at;
+                next_ = p;
+            }
+    }
+    std::vector<VectorFeed> parts_;
+    std::size_t next_ = 0;
+    SimTime next_time_ = never;
 };
 
 // Runs everything that happens before `end` and moves the clock there. Resumable: advance(t1), advance(t2) does what
