@@ -124,10 +124,11 @@ SimTime OpenClock::due(SimTime enter, Duration open) const
 {
     if (always_) return enter + open;
     const Duration target = open_before(enter) + open;
-    const auto after = std::ranges::lower_bound(open_before_day_, target);
-    if (after == open_before_day_.end()) return sim::never;
-    if (after == open_before_day_.begin()) return enter;
-    const auto day = static_cast<int>(after - open_before_day_.begin()) - 1;
+    if (target <= Duration{}) return enter;
+    const int last = static_cast<int>(open_before_day_.size()) - 2;
+    int day = std::max(0, date_of(enter) - from_);                 // the day on which the target is reached: a few days on
+    while (day <= last && open_before_day_[static_cast<std::size_t>(day) + 1] < target) ++day;
+    if (day > last) return sim::never;
     Duration left = target - open_before_day_[static_cast<std::size_t>(day)];
     for (const Block& b : calendar_.blocks) {
         if (left <= b.to - b.from) return start_of(from_ + day) + b.from + left;

@@ -66,22 +66,23 @@ std::uint64_t number(const std::string& code)
     return value;
 }
 
-/// Sorts work of the days [from, to) by time, then by person and kind: hour by hour, because most of it is made patient by patient.
+/// Sorts work of the days [from, to) by time, then by person and kind: it is made patient by patient, so first into short bins.
 void sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to)
 {
+    constexpr Duration bin = std::chrono::minutes{10};
     const SimTime start = start_of(from);
-    const auto hour_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / std::chrono::hours{1}); };
-    std::vector<std::uint32_t> first(static_cast<std::size_t>(to - from) * 24 + 1);
-    for (const auto& w : work) ++first[hour_of(w) + 1];
-    for (std::size_t h = 1; h < first.size(); ++h) first[h] += first[h - 1];
+    const auto bin_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / bin); };
+    std::vector<std::uint32_t> first(static_cast<std::size_t>((to - from) * (one_day / bin)) + 1);
+    for (const auto& w : work) ++first[bin_of(w) + 1];
+    for (std::size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
     std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
     std::vector<sim::TimedArrival> sorted(work.size());
-    for (const auto& w : work) sorted[next[hour_of(w)]++] = w;
-    for (std::size_t h = 0; h + 1 < first.size(); ++h)
-        std::ranges::sort(sorted.begin() + first[h], sorted.begin() + first[h + 1], [](const sim::TimedArrival& a, const sim::TimedArrival& b) {
-            if (a.at != b.at) return a.at < b.at;
-            if (a.arrival.key.entity != b.arrival.key.entity) return a.arrival.key.entity < b.arrival.key.entity;
-            return a.arrival.key.slot < b.arrival.key.slot;
+    for (const auto& w : work) sorted[next[bin_of(w)]++] = w;
+    for (std::size_t b = 0; b + 1 < first.size(); ++b)
+        std::ranges::sort(sorted.begin() + first[b], sorted.begin() + first[b + 1], [](const sim::TimedArrival& x, const sim::TimedArrival& y) {
+            if (x.at != y.at) return x.at < y.at;
+            if (x.arrival.key.entity != y.arrival.key.entity) return x.arrival.key.entity < y.arrival.key.entity;
+            return x.arrival.key.slot < y.arrival.key.slot;
         });
     work = std::move(sorted);
 }
@@ -147,6 +148,9 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       call_job_{job(clinical, "scheduled_call")}, notes_job_{job(clinical, "notes")}, televisit_job_{job(clinical, "televisit")},
       onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}
 {
+    for (const int days : {30, 31})
+        for (const std::size_t later : {std::size_t{0}, std::size_t{1}})
+            no_call_[later][days == 30 ? 0 : 1] = sim::math::exp(-call_candidates(later == 0, days));
     for (std::size_t g = 0; g < group_count; ++g) {
         stay_models_.emplace_back(plan.programmes[g], stay_);
         for (std::size_t i = 0; i < intensity_count; ++i) {
@@ -157,6 +161,13 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
             for (int m = 0; m < plan.programmes[g].plan_months; ++m) r.adherence.push_back(adherence_ratio(plan.protocols[g], m));
         }
     }
+}
+
+/// Mean candidates of help-desk calls in a month of so many days; the day's factor thins them.
+double DemandModel::call_candidates(bool first_month, int days) const
+{
+    const double rate = first_month ? plan_.contacts.help_desk_calls_first_month : plan_.contacts.help_desk_calls_per_month;
+    return most_daily_factor * rate * days / days_per_month;
 }
 
 DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pathway) const
@@ -265,10 +276,9 @@ void DemandModel::help_desk_calls(const Patient& p, const Block& block, Demand& 
     const Calendar* open = calendar_of(plan_, pool.coverage);
     for (int month = months_done(from - start); start + month_start(month) < to; ++month) {
         const int length = month_start(month + 1) - month_start(month);
-        const double rate = month == 0 ? plan_.contacts.help_desk_calls_first_month : plan_.contacts.help_desk_calls_per_month;
-        const double mean = most_daily_factor * rate * length / days_per_month;   // candidates; the day's factor thins them
+        const double mean = call_candidates(month == 0, length);
         double u = help_.uniform({p.stay.person, static_cast<std::uint32_t>(month), 0});
-        double probability = sim::math::exp(-mean);
+        double probability = no_call_[month == 0 ? 0 : 1][length == 30 ? 0 : 1];
         for (std::uint32_t i = 0; u >= probability && i < 64; ++i) {              // Poisson by inversion
             u -= probability;
             probability *= mean / (i + 1);

@@ -67,6 +67,7 @@ private:
     struct Patient;
     struct Block;
 
+    [[nodiscard]] double call_candidates(bool first_month, int days) const;
     [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
     void prepare(Block&, const Cohort&) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&) const;
@@ -82,6 +83,7 @@ private:
     std::vector<StayModel> stay_models_;
     ByGroup<sim::Sampler> adherence_;
     std::vector<std::array<Rates, intensity_count>> rates_;
+    std::array<std::array<double, 2>, 2> no_call_{};               // probability of none: [first month, later][of 30, 31 days]
     HourProfile profile_;
     Job alert_job_, call_job_, notes_job_, televisit_job_, onboarding_job_, help_desk_job_;
 };

@@ -126,25 +126,45 @@ public:
         return at->second;
     }
 
+    /// What goes on to other pools with these seats, by replication.
+    std::vector<std::vector<sim::TimedArrival>> passed_on(const std::vector<int>& seats)
+    {
+        if (moves_of_ != seats) moves_.clear();        // else of the replications that its evaluation needed
+        static_cast<void>(simulate(seats, moves_.size(), arrivals_.size()));
+        return std::move(moves_);
+    }
+
 private:
-    Outcome evaluate(const std::vector<int>& seats) const
+    Outcome evaluate(const std::vector<int>& seats)
     {
         executor_.stop_if_asked();
-        std::vector<PoolStaff> staff(task_.network.pools.size());
-        staff[static_cast<std::size_t>(task_.pool)] = {staff_.cells, seats, false};
-        const sim::Network network = staffed(task_.study, task_.network, staff, days_.simulated);
+        moves_of_ = seats;
+        moves_.clear();
         std::vector<ServiceTally> tallies;
         for (const std::size_t upto : checkpoints(arrivals_.size())) {
-            auto more = executor_.map(upto - tallies.size(), [&, first = tallies.size()](std::size_t i) {
-                const auto r = first + i;
-                return run_network(task_.study, task_.network, network, days_.clocks, arrivals_[r], days_.simulated,
-                                   {static_cast<std::uint32_t>(r + 1), -1, -1}).tally;
-            });
-            std::ranges::move(more, std::back_inserter(tallies));
+            std::ranges::move(simulate(seats, tallies.size(), upto), std::back_inserter(tallies));
             const Outcome outcome = judged(tallies, upto == arrivals_.size());
             if (outcome.decided) return outcome;
         }
         return {};
+    }
+
+    /// Replications [from, to) with these seats and no limit elsewhere; keeps what moves on.
+    std::vector<ServiceTally> simulate(const std::vector<int>& seats, std::size_t from, std::size_t to)
+    {
+        std::vector<PoolStaff> staff(task_.network.pools.size());
+        staff[static_cast<std::size_t>(task_.pool)] = {staff_.cells, seats, false};
+        const sim::Network network = staffed(task_.study, task_.network, staff, days_.simulated);
+        auto runs = executor_.map(to - from, [&](std::size_t i) {
+            return run_network(task_.study, task_.network, network, days_.clocks, arrivals_[from + i], days_.simulated,
+                               {static_cast<std::uint32_t>(from + i + 1), -1, task_.pool});
+        });
+        std::vector<ServiceTally> tallies;
+        for (RunResult& run : runs) {
+            tallies.push_back(std::move(run.tally));
+            moves_.push_back(std::move(run.moves));
+        }
+        return tallies;
     }
 
     /// With all replications by the lower bound; before that only what is clear is decided.
@@ -182,6 +202,8 @@ private:
     const PoolStaff& staff_;
     std::vector<Work> arrivals_;                                   // by replication, of the simulated days
     std::map<std::vector<int>, Outcome> known_;
+    std::vector<int> moves_of_;                                    // the design that was simulated last, and what it passed on
+    std::vector<std::vector<sim::TimedArrival>> moves_;
 };
 
 }  // namespace
@@ -201,6 +223,9 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     }
     // Where weeks are enough to forget the past, a design is looked for on the hardest month and then tried on all days: what
     // fails in the month fails on the whole. If the whole is harder, the search runs on the hardest quarter, then on all days.
+    const auto hours = [&](const std::vector<int>& seats) {
+        return std::inner_product(seats.begin(), seats.end(), problem.cost.begin(), 0.0);
+    };
     const Days all{task.days, task.clocks};
     Evaluator on_all{task, all, executor, out.staff};
     SeatAnswer answer;
@@ -230,6 +255,8 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     out.staff.seats = answer.seats;
     out.feasible = answer.feasible;
     if (!answer.feasible) out.unmet = on_all(answer.seats).worst;
+    out.passed_on = on_all.passed_on(answer.seats);
+    out.scale = hours(answer.seats) / std::max(1.0, hours(out.start));
     return out;
 }
 

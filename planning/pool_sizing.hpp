@@ -29,6 +29,8 @@ struct SizedPool {
     bool feasible = false;
     std::vector<Breach> without_one;                   // by cell; empty standard: the coverage sets the minimum
     Breach unmet;                                      // when it cannot be met with four times the formula's seats
+    std::vector<std::vector<sim::TimedArrival>> passed_on;         // by replication: what goes on to other pools, with these seats
+    double scale = 1;                                  // seat-hours against the formula's
     int evaluations = 0;
 };
 

@@ -43,9 +43,9 @@ std::vector<int> upstream_first(const models::PathwayNetwork& network)
 }
 
 /// What reaches each pool of an authority: its own entries, then what earlier pools pass on with their final seats.
-/// demand: [replication][pool].
+/// demand: [replication][pool]. scales: where each pool's search begins, then what it found: the next authority is much like this one.
 std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const std::vector<std::vector<Sequence>>& demand, double active,
-                                      const SizeOptions& options, const Executor& executor)
+                                      const SizeOptions& options, const Executor& executor, std::vector<double>& scales)
 {
     const models::PathwayNetwork& network = study.clinical;
     std::vector<SizedPool> sized(network.pools.size());
@@ -55,18 +55,14 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
         const auto p = static_cast<std::size_t>(pool);
         for (std::size_t r = 0; r < demand.size(); ++r) mine[r] = {demand[r][p], passed_on[r][p]};
         const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0)};
-        sized[p] = size_pool(task, executor, options.start_scale);
-
-        std::vector<PoolStaff> staff(network.pools.size());
-        staff[p] = sized[p].staff;
-        const sim::Network with_seats = staffed(study, network, staff, study.block);
-        executor.each(demand.size(), [&](std::size_t r) {
-            auto run = run_network(study, network, with_seats, clocks.clinical, mine[r], study.block, {static_cast<std::uint32_t>(r + 1), -1, pool});
-            for (auto& [at, arrival] : run.moves) {
-                const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(arrival.stage)].pool);
-                passed_on[r][to].push_back({at, arrival});
+        sized[p] = size_pool(task, executor, options.start_scale * scales[p]);
+        scales[p] = sized[p].scale;
+        for (std::size_t r = 0; r < demand.size(); ++r)
+            for (const auto& move : sized[p].passed_on[r]) {
+                const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(move.arrival.stage)].pool);
+                passed_on[r][to].push_back(move);
             }
-        });
+        sized[p].passed_on.clear();
     }
     return sized;
 }
@@ -86,24 +82,28 @@ double busiest_starts_per_year(const std::vector<Work>& installations)
     return most;
 }
 
+/// No day: a search needs the work, not the volumes.
+constexpr DateRange nothing_counted{{0}, {-1}};
+
 Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& options, const Executor& executor)
 {
     Sizing out;
     const auto n = static_cast<std::size_t>(options.search_replications);
     std::vector<std::vector<Sequence>> calls(n), kits(n);          // [replication][authority]
+    std::vector<double> scales(study.clinical.pools.size(), 1);
     double done = 0, active_region = 0;
     for (const models::Cohort& cohort : study.cohorts) {
         std::vector<std::vector<Sequence>> demand(n);
         executor.each(n, [&](std::size_t r) {
             const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
-            models::Demand made = model.demand(cohort, study.block, study.regime);
+            models::Demand made = model.demand(cohort, study.block, nothing_counted);
             demand[r] = std::move(made.clinical);
             calls[r].push_back(std::move(made.help_desk));
             kits[r].push_back(std::move(made.installations));
         });
         const double active = active_at_regime(cohort);
         active_region += active;
-        out.clinical.push_back(size_authority(study, clocks, demand, active, options, executor));
+        out.clinical.push_back(size_authority(study, clocks, demand, active, options, executor, scales));
         auto& row = out.staffing.clinical.emplace_back();
         for (const SizedPool& pool : out.clinical.back()) row.push_back(pool.staff);
         done += static_cast<double>(cohort.authority.population) / study.region_population;

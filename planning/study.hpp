@@ -31,7 +31,7 @@ struct Study {
 };
 
 /// Days simulated before the regime so that queues are as they would be.
-inline constexpr int lead_in_days = 62;
+inline constexpr int lead_in_days = 31;
 
 /// Servers of one pool: cells with seats, a constant number, or no limit.
 struct PoolStaff {
