@@ -21,9 +21,6 @@ struct TableInputs {
 /// One row per authority in file order, then the region; the region's people and things are the sums of the rows.
 [[nodiscard]] std::vector<NeedRow> need_rows(const TableInputs&);
 
-/// Volume, hours and full-time equivalents by authority × service × profile, per year.
-[[nodiscard]] std::vector<Annex> annex(const TableInputs&);
-
 /// Hours of the seats of a staff in a year of 365.25 days; none without a limit.
 [[nodiscard]] double seat_hours_per_year(const Study&, const PoolStaff&);
 

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "planning/sums.hpp"
+#include "sim/tally.hpp"
+
 namespace teleplan::planning {
 
 namespace {
-
-template <class T> void add(std::vector<T>& to, const std::vector<T>& from)
-{
-    to.resize(std::max(to.size(), from.size()));
-    for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
-}
 
 int televisit_stage(const Study& study)
 {
@@ -26,28 +23,22 @@ void find_peak(const Study& study, const models::DemandModel& model, PlatformTal
     out.peak_hour = static_cast<int>(busiest - out.messages_by_hour.begin());
     out.peak_messages = *busiest;
     std::vector<std::uint32_t> seconds(3600);
-    for (const models::Cohort& cohort : study.cohorts) add(seconds, model.messages_by_second(cohort, study.regime.from + out.peak_hour / 24, out.peak_hour % 24));
+    for (const models::Cohort& cohort : study.cohorts) add_to(seconds, model.messages_by_second(cohort, study.regime.from + out.peak_hour / 24, out.peak_hour % 24));
     std::ranges::sort(seconds);
     out.peak_second_q999 = seconds[static_cast<std::size_t>(0.999 * 3600) - 1];
     out.peak_second_max = seconds.back();
 }
 
-void put(std::vector<std::byte>& out, std::int64_t value)
-{
-    const auto bits = static_cast<std::uint64_t>(value);
-    for (unsigned shift = 0; shift < 64; shift += 8) out.push_back(static_cast<std::byte>(bits >> shift & 0xffU));
-}
-
-void put(std::vector<std::byte>& out, const models::Volumes& v)
+void encode(std::vector<std::byte>& out, const models::Volumes& v)
 {
     for (std::size_t g = 0; g < models::group_count; ++g) {
-        put(out, v.active_days[g]);
-        put(out, v.sessions[g]);
-        for (const std::int64_t alerts : v.alerts[g]) put(out, alerts);
+        sim::encode(out, v.active_days[g]);
+        sim::encode(out, v.sessions[g]);
+        for (const std::int64_t alerts : v.alerts[g]) sim::encode(out, alerts);
     }
     for (const std::int64_t value : {v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes,
                                      v.help_desk_calls, v.televisits, v.televisits_completed, v.weekly_reports})
-        put(out, value);
+        sim::encode(out, value);
 }
 
 }  // namespace
@@ -85,11 +76,11 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
         models::Demand demand = model.demand(study.cohorts[a], study.block, study.regime);
         const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
         RunResult run = run_network(study, study.clinical, network, clocks.clinical, {demand.clinical.begin(), demand.clinical.end()}, study.block, {replication, televisits, -1});
-        add(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
-        add(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
+        add_to(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
+        add_to(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
         if (televisits >= 0) {
-            add(out.platform.televisits_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].ended_by_hour);
-            add(out.platform.video_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].busy_by_hour);
+            add_to(out.platform.televisits_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].ended_by_hour);
+            add_to(out.platform.video_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].busy_by_hour);
         }
         demand.volumes.messages_by_hour.clear();
         demand.volumes.documents_by_hour.clear();
@@ -116,16 +107,16 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
 void encode(const RegionReplication& r, std::vector<std::byte>& out)
 {
     for (const AuthorityTally& a : r.authorities) {
-        put(out, a.volumes);
+        encode(out, a.volumes);
         a.service.encode(out);
     }
     r.centre.encode(out);
     r.ramp.encode(out);
     for (const auto* hours : {&r.platform.messages_by_hour, &r.platform.documents_by_hour, &r.platform.televisits_by_hour})
-        for (const std::int64_t value : *hours) put(out, value);
-    for (const Duration value : r.platform.video_by_hour) put(out, value.count());
+        for (const std::int64_t value : *hours) sim::encode(out, value);
+    for (const Duration value : r.platform.video_by_hour) sim::encode(out, value.count());
     for (const std::int64_t value : {std::int64_t{r.platform.peak_hour}, r.platform.peak_messages, r.platform.peak_second_q999, r.platform.peak_second_max})
-        put(out, value);
+        sim::encode(out, value);
 }
 
 }  // namespace teleplan::planning

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include "models/plan_fields.hpp"
+#include "models/plan_names.hpp"
+#include "planning/sums.hpp"
+#include "sim/tally.hpp"
 
 namespace teleplan::planning {
 
@@ -68,32 +70,14 @@ PoolTally& PoolTally::operator+=(const PoolTally& o)
 
 namespace {
 
-template <class T> void add(std::vector<T>& to, const std::vector<T>& from)
+void encode_table(std::vector<std::byte>& out, const std::vector<std::vector<DueMet>>& table)
 {
-    to.resize(std::max(to.size(), from.size()));
-    for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
-}
-
-template <class T> void add(std::vector<std::vector<T>>& to, const std::vector<std::vector<T>>& from)
-{
-    to.resize(std::max(to.size(), from.size()));
-    for (std::size_t i = 0; i < from.size(); ++i) add(to[i], from[i]);
-}
-
-void put(std::vector<std::byte>& out, std::int64_t value)
-{
-    const auto bits = static_cast<std::uint64_t>(value);
-    for (unsigned shift = 0; shift < 64; shift += 8) out.push_back(static_cast<std::byte>(bits >> shift & 0xffU));
-}
-
-void put(std::vector<std::byte>& out, const std::vector<std::vector<DueMet>>& table)
-{
-    put(out, static_cast<std::int64_t>(table.size()));
+    sim::encode(out, static_cast<std::int64_t>(table.size()));
     for (const auto& row : table) {
-        put(out, static_cast<std::int64_t>(row.size()));
+        sim::encode(out, static_cast<std::int64_t>(row.size()));
         for (const DueMet& cell : row) {
-            put(out, cell.due);
-            put(out, cell.met);
+            sim::encode(out, cell.due);
+            sim::encode(out, cell.met);
         }
     }
 }
@@ -105,32 +89,32 @@ StageTally& StageTally::operator+=(const StageTally& o)
     entered += o.entered;
     ended += o.ended;
     busy += o.busy;
-    add(ended_by_hour, o.ended_by_hour);
-    add(busy_by_hour, o.busy_by_hour);
+    add_to(ended_by_hour, o.ended_by_hour);
+    add_to(busy_by_hour, o.busy_by_hour);
     return *this;
 }
 
 ServiceTally& ServiceTally::operator+=(const ServiceTally& o)
 {
-    add(by_month, o.by_month);
-    add(by_hour_of_week, o.by_hour_of_week);
-    add(pools, o.pools);
-    add(stages, o.stages);
+    add_to(by_month, o.by_month);
+    add_to(by_hour_of_week, o.by_hour_of_week);
+    add_to(pools, o.pools);
+    add_to(stages, o.stages);
     return *this;
 }
 
 void ServiceTally::encode(std::vector<std::byte>& out) const
 {
-    put(out, by_month);
-    put(out, by_hour_of_week);
-    put(out, static_cast<std::int64_t>(pools.size()));
+    encode_table(out, by_month);
+    encode_table(out, by_hour_of_week);
+    sim::encode(out, static_cast<std::int64_t>(pools.size()));
     for (const PoolTally& p : pools)
-        for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started}) put(out, value);
-    put(out, static_cast<std::int64_t>(stages.size()));
+        for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started}) sim::encode(out, value);
+    sim::encode(out, static_cast<std::int64_t>(stages.size()));
     for (const StageTally& s : stages) {
-        for (const std::int64_t value : {s.entered, s.ended, s.busy.count()}) put(out, value);
-        for (const std::int64_t value : s.ended_by_hour) put(out, value);
-        for (const Duration value : s.busy_by_hour) put(out, value.count());
+        for (const std::int64_t value : {s.entered, s.ended, s.busy.count()}) sim::encode(out, value);
+        for (const std::int64_t value : s.ended_by_hour) sim::encode(out, value);
+        for (const Duration value : s.busy_by_hour) sim::encode(out, value.count());
     }
 }
 

@@ -5,8 +5,10 @@
 #include <map>
 
 #include "models/mean_values.hpp"
+#include "planning/annex.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/platform_load.hpp"
+#include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
 #include "planning/sensitivity.hpp"
 
@@ -126,44 +128,26 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
     return out;
 }
 
-struct PoolPlace { std::string where; const models::PathwayNetwork& network; const StandardClocks& clocks; std::size_t pool; const SizedPool& sized; OfferedLoad load; };
-
-PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const std::vector<const ServiceTally*>& judged_on, const std::vector<const ServiceTally*>& regime)
+/// The answer of a sized pool. judged_on: what its standards are judged on; regime: what its hours are counted on.
+PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardClocks& clocks, const SizedPool& sized, const OfferedLoad& load,
+                       const std::vector<const ServiceTally*>& judged_on, const std::vector<const ServiceTally*>& regime)
 {
-    const models::StaffPool& pool = study.pool(at.network.pools[at.pool]);
-    PoolAnswer out;
-    out.pool = at.network.pools[at.pool];
-    out.where = at.where;
-    out.productive_hours = pool.productive_hours;
-    out.hour_rate = pool.hour_rate;
-    const auto& cells = at.sized.staff.cells;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        const Breach& breach = at.sized.without_one[c];
-        out.seats.push_back({cells[c].shift, cells[c].day, at.sized.staff.seats[c], at.sized.start[c],
-                             models::hours_in(cells[c], study.regime) * study.per_year(), breach.standard, breach.window, breach.share});
+    PoolAnswer out = measured(study, at, sized.staff, regime);
+    judge(out, clocks, at, judged_on);
+    if (!sized.feasible) out.verdict = Verdict::not_met;
+    for (std::size_t c = 0; c < out.seats.size(); ++c) {
+        const Breach& breach = sized.without_one[c];
+        out.seats[c].analytic_start = sized.start[c];
+        out.seats[c].without_one = breach.standard;
+        out.seats[c].without_one_window = breach.window;
+        out.seats[c].without_one_share = breach.share;
     }
-    const double seat_hours = seat_hours_per_year(study, at.sized.staff);
-    std::vector<double> hours, occupancy, waits;
-    for (const ServiceTally* tally : regime) {
-        const PoolTally& p = tally->pools[at.pool];
-        hours.push_back(sim::seconds(p.busy) / 3600 * study.per_year());
-        occupancy.push_back(seat_hours > 0 ? hours.back() / seat_hours : 0);
-        waits.push_back(p.urgent_started > 0 ? sim::seconds(p.waited) / 60 / static_cast<double>(p.urgent_started) : 0);
-    }
-    out.busy_hours = sim::mean_interval(hours, 0.95);
-    out.fte_mean = {out.busy_hours.mean / pool.productive_hours, out.busy_hours.half_width / pool.productive_hours};
-    out.fte_with_shifts = seat_hours / pool.productive_hours;
-    out.occupancy = sim::mean_interval(occupancy, 0.95);
-    out.mean_wait_minutes = sim::mean_interval(waits, 0.95);
-    out.offered_load_mean = at.load.mean();
-    out.offered_load_peak = at.load.peak();
-    if (const auto wait = formula_wait(at.load, cells, at.sized.staff.seats)) {
+    out.offered_load_mean = load.mean();
+    out.offered_load_peak = load.peak();
+    if (const auto wait = formula_wait(load, sized.staff.cells, sized.staff.seats)) {
         out.formula_wait_minutes = *wait / 60;
         out.formula_holds = std::abs(out.formula_wait_minutes - out.mean_wait_minutes.mean) <= 0.1 * out.mean_wait_minutes.mean;
     }
-    for (const Window& w : windows(at.clocks, static_cast<int>(at.pool), judged_on)) out.windows.push_back(judge(at.clocks, w, at.where));
-    out.verdict = at.sized.feasible ? worst(out.windows) : Verdict::not_met;
-    out.shortfalls = shortfalls(at.clocks, out.windows, at.where, judged_on);
     return out;
 }
 
@@ -177,8 +161,8 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
-            out.push_back(pool_answer(study, {study.cohorts[a].authority.code, study.clinical, clocks.clinical, p, sizing.clinical[a][p],
-                                              offered_load(study, study.clinical.pools[p], active, 0)}, tallies, tallies));
+            out.push_back(pool_answer(study, {study.cohorts[a].authority.code, study.clinical, p}, clocks.clinical, sizing.clinical[a][p],
+                                      offered_load(study, study.clinical.pools[p], active, 0), tallies, tallies));
     }
     std::vector<const ServiceTally*> regime, ramp;
     for (const RegionReplication& r : replications) {
@@ -192,8 +176,8 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
     }).mean;
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
         const bool installers = static_cast<int>(p) == clocks.installers;
-        out.push_back(pool_answer(study, {"region", study.centre, installers ? clocks.ramp : clocks.centre, p, sizing.centre[p],
-                                          offered_load(study, study.centre.pools[p], active_region, starts)}, installers ? ramp : regime, regime));
+        out.push_back(pool_answer(study, {"region", study.centre, p}, installers ? clocks.ramp : clocks.centre, sizing.centre[p],
+                                  offered_load(study, study.centre.pools[p], active_region, starts), installers ? ramp : regime, regime));
     }
     return out;
 }

@@ -165,14 +165,11 @@ StreamReplication replicate(const models::Plan& plan, const models::PathwayNetwo
 
 void encode(const StreamReplication& r, std::vector<std::byte>& out)
 {
-    const auto put = [&](std::int64_t value) {
-        for (unsigned shift = 0; shift < 64; shift += 8) out.push_back(static_cast<std::byte>(static_cast<std::uint64_t>(value) >> shift & 0xffU));
-    };
     for (const StageCounts& s : r.stages)
-        for (const std::int64_t value : {s.arrived, s.started, s.waited, s.gave_up, s.rejected, s.served, s.wait.count(), s.service.count()}) put(value);
+        for (const std::int64_t value : {s.arrived, s.started, s.waited, s.gave_up, s.rejected, s.served, s.wait.count(), s.service.count()}) sim::encode(out, value);
     for (std::size_t p = 0; p < r.busy.size(); ++p) {
-        put(r.busy[p]);
-        put(r.waiting[p]);
+        sim::encode(out, r.busy[p]);
+        sim::encode(out, r.waiting[p]);
     }
 }
 
