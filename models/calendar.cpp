@@ -123,8 +123,8 @@ Duration OpenClock::open_before(SimTime t) const
 SimTime OpenClock::due(SimTime enter, Duration open) const
 {
     if (always_) return enter + open;
+    if (open <= Duration{}) return enter;
     const Duration target = open_before(enter) + open;
-    if (target <= Duration{}) return enter;
     const int last = static_cast<int>(open_before_day_.size()) - 2;
     int day = std::max(0, date_of(enter) - from_);                 // the day on which the target is reached: a few days on
     while (day <= last && open_before_day_[static_cast<std::size_t>(day) + 1] < target) ++day;

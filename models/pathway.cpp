@@ -157,6 +157,14 @@ std::optional<sim::PoolId> pool_of(const PathwayNetwork& n, std::string_view nam
     return sim::PoolId{static_cast<std::uint32_t>(at - n.pools.begin())};
 }
 
+std::string first_pool(const Plan& plan, std::string_view pathway)
+{
+    const Pathway* found = find(plan.pathways, pathway);
+    const Stage* start = found ? find(found->stages, found->start) : nullptr;
+    const Visit* visit = start ? visit_of(*start) : nullptr;
+    return visit ? visit->pool : std::string{};
+}
+
 std::vector<GatedPriority> gated_priorities(const Plan& plan, const PathwayNetwork& n)
 {
     std::vector<GatedPriority> out;

@@ -40,6 +40,9 @@ struct PathwayNetwork {
 [[nodiscard]] std::optional<sim::StageId> stage_of(const PathwayNetwork&, std::string_view dotted_name);   // "pathway.stage"
 [[nodiscard]] std::optional<sim::PoolId> pool_of(const PathwayNetwork&, std::string_view name);
 
+/// Name of the pool that a pathway's first stage visits; empty: none.
+[[nodiscard]] std::string first_pool(const Plan&, std::string_view pathway);
+
 /// Calendar of the visits of a priority level, if their start is limited to one.
 struct GatedPriority { sim::PoolId pool{}; std::uint32_t priority = 0; std::string calendar; };
 [[nodiscard]] std::vector<GatedPriority> gated_priorities(const Plan&, const PathwayNetwork&);

@@ -91,7 +91,14 @@ void check_organisation(Checker& c)
 
 void check_standards_and_rules(Checker& c)
 {
-    for (const auto& [name, standard] : c.plan.standards) check_standard(c, below("/standards", name), standard);
+    for (const auto& [name, standard] : c.plan.standards) {
+        check_standard(c, below("/standards", name), standard);
+        for (const auto& [other_name, other] : c.plan.standards) {
+            if (other_name == name) break;                        // each pair once, reported at the later one
+            const bool same_class = other.class_name == standard.class_name || other.class_name.empty() || standard.class_name.empty();
+            if (other.stage == standard.stage && same_class) c.report(below("/standards", name), "standards_overlap", {other_name});
+        }
+    }
     Names places;
     for (const Region& r : c.territory.regions) places.push_back(r.code);
     for (const Authority& a : c.territory.authorities) places.push_back(a.code);

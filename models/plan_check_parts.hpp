@@ -46,6 +46,7 @@ public:
 };
 
 void check_pathways(Checker&);
+void check_regional_pathways(Checker&);
 void check_network(Checker&);
 void check_organisation(Checker&);
 void check_standards_and_rules(Checker&);

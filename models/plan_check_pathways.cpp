@@ -1,5 +1,6 @@
 // Pathways as graphs, and the streams and experiment of a queueing network.
 #include <algorithm>
+#include <array>
 
 #include "models/plan_check.hpp"
 #include "models/plan_check_parts.hpp"
@@ -105,6 +106,33 @@ void check_pathways(Checker& c)
         for (const auto& [stage_name, stage] : pathway.stages)
             check_stage(c, below(below(at, "stages"), stage_name), pathway, stage_name, stage);
         check_reach(c, at, name, pathway);
+        const Stage* start = find(pathway.stages, pathway.start);
+        const auto* wait = start ? std::get_if<Wait>(&start->step) : nullptr;
+        if (start && !std::holds_alternative<Visit>(start->step) && (!wait || sim::mean(wait->duration) <= 0))
+            c.report(below(at, "start"), "not_a_visit", {pathway.start});
+    }
+}
+
+void check_regional_pathways(Checker& c)
+{
+    struct Needed { const char* pathway; Scope scope; };            // what models/demand feeds
+    constexpr std::array needed{Needed{"clinical_alert", Scope::authority}, Needed{"scheduled_call", Scope::authority}, Needed{"notes", Scope::authority},
+                                Needed{"televisit", Scope::authority}, Needed{"onboarding", Scope::region}, Needed{"help_desk_call", Scope::region}};
+    for (const Needed& n : needed) {
+        const std::string at = below("/pathways", n.pathway);
+        const Pathway* pathway = find(c.plan.pathways, n.pathway);
+        if (!pathway) {
+            c.report(at, "missing_field", {n.pathway});
+            continue;
+        }
+        const Stage* start = find(pathway->stages, pathway->start);
+        if (start && !std::holds_alternative<Visit>(start->step)) c.report(below(at, "start"), "not_a_visit", {pathway->start});
+        for (const auto& [name, stage] : pathway->stages) {
+            const Visit* visit = std::get_if<Visit>(&stage.step);
+            const StaffPool* pool = visit ? find(c.plan.organisation.pools, visit->pool) : nullptr;
+            if (pool && pool->scope != n.scope)
+                c.report(below(below(below(at, "stages"), name), "visit"), "wrong_scope", {visit->pool, std::string{name_of(n.scope)}});
+        }
     }
 }
 

@@ -79,6 +79,8 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_exit", "pathway"},                            // some reachable stage can never leave the pathway
     ProblemCode{"leave_has_next", "name"},
     ProblemCode{"not_a_visit", "name"},                           // a standard measures a stage that needs a pool
+    ProblemCode{"wrong_scope", "pool, expected scope"},           // this pathway is run by authorities, or by the region
+    ProblemCode{"standards_overlap", "other standard"},           // two standards judge the same work
     ProblemCode{"servers_or_shifts", "pool"},                     // exactly one of the two
     ProblemCode{"empty_block", "from, to"},
     ProblemCode{"block_outside_day", "from, to"},

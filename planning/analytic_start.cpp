@@ -109,7 +109,7 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
     const models::Plan& plan = study.plan;
     const models::MeanValues means = models::mean_values(plan, active);
     const auto readings = hour_shares(plan.sensors.hour_profile);
-    const auto help = even_hours(models::find(plan.organisation.calendars, study.pool("help_desk").coverage));
+    const auto help = even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage));
     double notes_minutes = 0;
     for (const auto& level : plan.intensities) notes_minutes += level.share * sim::seconds(level.notes_per_month) / 60;
     const auto notes_job = models::hours_per_job(plan, "notes");

@@ -73,6 +73,8 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"no_such_measure", msg("la misura «%1» non esiste")},
     {"no_such_operator", msg("l'operatore «%1» non è ammesso: usare <= o >=")},
     {"not_a_visit", msg("la fase «%1» non richiede un operatore: uno standard si misura solo dove si aspetta qualcuno")},
+    {"wrong_scope", msg("il gruppo «%1» deve avere scope «%2» per servire questo percorso")},
+    {"standards_overlap", msg("lo standard «%1» giudica già lo stesso lavoro: tenerne uno o distinguere le priorità")},
     {"leave_has_next", msg("la fase «%1» fa uscire dal percorso: togliere i rami che la seguono")},
     {"unreachable_stage", msg("la fase «%1» non si raggiunge dall'inizio del percorso")},
     {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},

@@ -1,0 +1,310 @@
+#include "models/demand.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "tests/catch.hpp"
+#include "tests/models/plans.hpp"
+
+using namespace teleplan;
+using namespace teleplan::models;
+using namespace teleplan::tests;
+
+namespace {
+
+const DateRange year{day(2026, 10, 1), day(2027, 9, 30)};
+
+/// A plan, its networks and the demand of its first authority.
+struct Setting {
+    Plan plan;
+    PathwayNetwork clinical = pathway_network(plan, Scope::authority), centre = pathway_network(plan, Scope::region);
+    std::vector<Cohort> all = cohorts(plan, authorities_of(territory(), "16"));
+
+    [[nodiscard]] Demand demand(DateRange block, DateRange counted = year, std::uint32_t replication = 0) const
+    {
+        return DemandModel{plan, clinical, centre, replication}.demand(all.front(), block, counted);
+    }
+};
+
+/// The ramp of Puglia for so many patients at its end.
+Plan ramped(int patients)
+{
+    Plan plan = puglia();
+    for (RampPoint& p : plan.timeline.ramp.points) p.patients = static_cast<int>(p.patients * static_cast<long long>(patients) / 96640);
+    return plan;
+}
+
+bool same(const sim::TimedArrival& a, const sim::TimedArrival& b)
+{
+    return a.at == b.at && a.arrival.key == b.arrival.key && a.arrival.stage == b.arrival.stage && a.arrival.job_class == b.arrival.job_class &&
+           a.arrival.service == b.arrival.service;
+}
+bool same(const std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedArrival>& b)
+{
+    return std::ranges::equal(a, b, [](const auto& x, const auto& y) { return same(x, y); });
+}
+bool same(const Demand& a, const Demand& b)
+{
+    return std::ranges::equal(a.clinical, b.clinical, [](const auto& x, const auto& y) { return same(x, y); }) && same(a.help_desk, b.help_desk) &&
+           same(a.installations, b.installations);
+}
+
+std::vector<std::int64_t> counts(const Volumes& v)
+{
+    std::vector<std::int64_t> out{v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes, v.help_desk_calls, v.televisits,
+                                  v.televisits_completed, v.weekly_reports};
+    out.insert(out.end(), v.active_days.begin(), v.active_days.end());
+    out.insert(out.end(), v.sessions.begin(), v.sessions.end());
+    for (const auto& group : v.alerts) out.insert(out.end(), group.begin(), group.end());
+    out.insert(out.end(), v.messages_by_hour.begin(), v.messages_by_hour.end());
+    out.insert(out.end(), v.documents_by_hour.begin(), v.documents_by_hour.end());
+    return out;
+}
+
+template <class T> std::int64_t total(const T& values)
+{
+    std::int64_t sum = 0;
+    for (const auto v : values) sum += v;
+    return sum;
+}
+std::int64_t all_alerts(const Volumes& v)
+{
+    std::int64_t sum = 0;
+    for (const auto& group : v.alerts) sum += total(group);
+    return sum;
+}
+
+std::int64_t arrivals_at(const Setting& s, const Demand& d, const char* pathway, DateRange days)
+{
+    const auto stage = *entry_of(s.clinical, pathway);
+    std::int64_t count = 0;
+    for (const auto& pool : d.clinical)
+        count += std::ranges::count_if(pool, [&](const sim::TimedArrival& w) { return w.arrival.stage == stage && date_of(w.at) >= days.from && date_of(w.at) <= days.to; });
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("cutting the days in two gives the same work and the same counts", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const DateRange block{day(2026, 8, 31), year.to};
+    const Demand whole = s.demand(block);
+    for (const Date cut : {day(2026, 9, 15), day(2026, 9, 30), day(2026, 12, 31), day(2027, 2, 13), day(2027, 9, 29)}) {
+        CAPTURE(to_string(cut));
+        Demand first = s.demand({block.from, cut}), second = s.demand({cut + 1, block.to});
+        const auto join = [](std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedArrival>& b) { a.insert(a.end(), b.begin(), b.end()); };
+        for (std::size_t p = 0; p < first.clinical.size(); ++p) join(first.clinical[p], second.clinical[p]);
+        join(first.help_desk, second.help_desk);
+        CHECK(std::ranges::equal(first.clinical, whole.clinical, [](const auto& x, const auto& y) { return same(x, y); }));
+        CHECK(same(first.help_desk, whole.help_desk));
+        CHECK(same(second.installations, whole.installations));    // always from the first day of the ramp
+        CHECK(first.installations.size() <= whole.installations.size());
+        first.volumes += second.volumes;
+        CHECK(counts(first.volumes) == counts(whole.volumes));
+    }
+}
+
+TEST_CASE("work is sorted by time and no two jobs share a key", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const Demand d = s.demand(year);
+    auto parts = d.clinical;
+    parts.push_back(d.help_desk);
+    parts.push_back(d.installations);
+    std::vector<sim::DrawPoint> keys;
+    for (const auto& work : parts) {
+        CHECK(std::ranges::is_sorted(work, {}, &sim::TimedArrival::at));
+        for (const auto& w : work) {
+            keys.push_back(w.arrival.key);
+            if (!w.arrival.service.has_value() || w.arrival.key.slot >= 4096 || w.arrival.key.day >= 1U << 16U) FAIL("a key or a service that a network cannot use");
+        }
+    }
+    const auto less = [](const sim::DrawPoint& a, const sim::DrawPoint& b) { return std::tie(a.entity, a.day, a.slot) < std::tie(b.entity, b.day, b.slot); };
+    std::ranges::sort(keys, less);
+    CHECK(std::ranges::adjacent_find(keys) == keys.end());
+}
+
+TEST_CASE("the same replication repeats itself and another one differs", "[models][demand]")
+{
+    const Setting s{ramped(2000)};
+    const DateRange month{day(2027, 1, 1), day(2027, 1, 31)};
+    const Demand d = s.demand(month, month);
+    CHECK(same(d, s.demand(month, month)));
+    const Demand other = s.demand(month, month, 1);
+    CHECK_FALSE(same(d, other));
+    CHECK(total(d.volumes.active_days) == total(other.volumes.active_days));
+}
+
+TEST_CASE("what another authority has leaves this one's work unchanged", "[models][demand]")
+{
+    const auto authorities = authorities_of(territory(), "16");
+    Authority a = authorities[0], b = authorities[1];
+    a.population = b.population = 1000;
+    const DateRange month{day(2027, 1, 1), day(2027, 1, 31)};
+    const auto first_of = [&](const std::vector<Authority>& region, int patients) {
+        Setting s{stationary(puglia(), day(2026, 9, 1), patients)};
+        s.all = cohorts(s.plan, region);
+        return s.demand(month, month);
+    };
+    const Demand alone = first_of({a}, 200), beside = first_of({a, b}, 400);
+    CHECK(same(alone, beside));
+    CHECK(counts(alone.volumes) == counts(beside.volumes));
+    b.population = 3000;
+    CHECK(same(alone, first_of({a, b}, 800)));
+}
+
+TEST_CASE("a patient of a smaller plan asks for the same in a larger one", "[models][demand]")
+{
+    const DateRange month{day(2027, 1, 1), day(2027, 1, 31)};
+    const Demand small = Setting{stationary(puglia(), day(2026, 9, 1), 2000)}.demand(month, month),
+                 large = Setting{stationary(puglia(), day(2026, 9, 1), 4000)}.demand(month, month);
+    for (std::size_t p = 0; p < small.clinical.size(); ++p) {
+        std::size_t found = 0, at = 0;
+        for (const auto& work : small.clinical[p]) {
+            while (at < large.clinical[p].size() && !same(large.clinical[p][at], work)) ++at;
+            found += at < large.clinical[p].size() ? 1 : 0;
+        }
+        CHECK(found == small.clinical[p].size());
+        CHECK(found < large.clinical[p].size());
+    }
+}
+
+TEST_CASE("every piece of counted work is in the queues, and the other way round", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const Demand d = s.demand({day(2026, 8, 31), year.to});
+    const Volumes& v = d.volumes;
+    CHECK(arrivals_at(s, d, "clinical_alert", year) == all_alerts(v));
+    CHECK(arrivals_at(s, d, "scheduled_call", year) == v.scheduled_calls);
+    CHECK(arrivals_at(s, d, "notes", year) == v.notes);
+    CHECK(arrivals_at(s, d, "televisit", year) == v.televisits);
+    const auto counted = [](const sim::TimedArrival& w) { return date_of(w.at) >= year.from && date_of(w.at) <= year.to; };
+    CHECK(std::ranges::count_if(d.help_desk, counted) == v.help_desk_calls);
+    CHECK(std::ranges::count_if(d.installations, counted) == v.kit_starts);
+    CHECK(all_alerts(v) <= total(v.sessions));
+    CHECK(v.televisits_completed <= v.televisits);
+    CHECK(v.kit_starts < v.starts);
+
+    std::int64_t messages = all_alerts(v);
+    for (std::size_t g = 0; g < group_count; ++g) messages += v.sessions[g] * s.plan.protocols[g].messages_per_session;
+    CHECK(total(v.messages_by_hour) == messages);
+    CHECK(total(v.documents_by_hour) == v.starts + v.kit_starts + v.renewals + v.exits + v.weekly_reports);
+}
+
+TEST_CASE("nobody is lost: active patients change by starts and exits alone", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const Date first = s.plan.timeline.ramp.points.front().date;
+    for (const DateRange days : {year, DateRange{day(2025, 1, 1), day(2025, 12, 31)}, DateRange{first, day(2026, 9, 30)}}) {
+        const Volumes v = s.demand(days, days).volumes;
+        const auto active_on = [&](Date d) { return total(s.demand({d, d}, {d, d}).volumes.active_days); };
+        CAPTURE(to_string(days.from));
+        // Leaving on a day means that it is the first one without: starts and exits of the last day are the next night's.
+        CHECK((days.from == first ? 0 : active_on(days.from + -1)) + v.starts - v.exits == active_on(days.to));
+        CHECK(v.treated == (days.from == first ? 0 : active_on(days.from + -1)) - 0 + v.starts - [&] {
+            const Volumes one = s.demand({days.from, days.from}, days).volumes;
+            return days.from == first ? 0 : one.exits;
+        }());
+        CHECK(v.assisted >= v.treated);
+    }
+    const Volumes all = s.demand({first, year.to}, {first, year.to}).volumes;
+    CHECK(all.assisted == all.starts);                             // the ramp begins with nobody
+    CHECK(all.treated == all.starts);
+}
+
+TEST_CASE("active patients are the ramp on every day", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const auto& points = s.plan.timeline.ramp.points;
+    for (const DateRange days : {year, DateRange{day(2024, 1, 1), day(2024, 12, 31)}, DateRange{day(2026, 3, 1), day(2026, 10, 15)}}) {
+        ByGroup<std::int64_t> expected{};
+        for (const Cell& cell : s.all.front().cells) {
+            Ramp line{Counter::active, points};
+            for (std::size_t p = 0; p < points.size(); ++p) line.points[p].patients = cell.patients[p];
+            for (Date d = days.from; d <= days.to; d = d + 1) expected[static_cast<std::size_t>(cell.group)] += ramp_patients(line, d);
+        }
+        CHECK(s.demand(days, days).volumes.active_days == expected);
+    }
+}
+
+TEST_CASE("the daily factor spreads alerts between days and leaves their mean alone", "[models][demand]")
+{
+    Plan plan = stationary(comparable_by_hand(puglia()), day(2026, 9, 1), 20000);
+    plan.protocols[1].season = {};
+    const auto by_day = [&](double cv) {
+        plan.sensors.alerts.daily_cv = cv;
+        const Setting s{plan};
+        const Demand d = s.demand(year);
+        const auto stage = *entry_of(s.clinical, "clinical_alert");
+        std::vector<double> count(365);
+        for (const auto& w : d.clinical[static_cast<std::size_t>(*pool_of(s.clinical, "nurse"))])
+            if (w.arrival.stage == stage) ++count[static_cast<std::size_t>(date_of(w.at) - year.from)];
+        return count;
+    };
+    const auto mean = [](const std::vector<double>& x) { return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size()); };
+    const auto dispersion = [&](const std::vector<double>& x) {
+        const double m = mean(x);
+        double squares = 0;
+        for (const double v : x) squares += (v - m) * (v - m);
+        return squares / static_cast<double>(x.size() - 1) / m;
+    };
+    const auto off = by_day(0), on = by_day(0.3);
+    CAPTURE(mean(off), mean(on), dispersion(off), dispersion(on));
+    CHECK(dispersion(off) < 1.5);                                  // near a Poisson count's
+    CHECK(dispersion(on) > 0.6 * 0.3 * 0.3 * mean(on));            // cv squared × mean, and more
+    CHECK(std::abs(mean(on) / mean(off) - 1) < 3.5 * 0.3 / std::sqrt(365));
+}
+
+TEST_CASE("the seconds of an hour hold its messages", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const Date monday = day(2027, 1, 11);
+    const DemandModel model{s.plan, s.clinical, s.centre, 0};
+    const Demand d = model.demand(s.all.front(), {monday, monday}, {monday, monday});
+    for (int hour = 0; hour < 24; ++hour) {
+        const auto seconds = model.messages_by_second(s.all.front(), monday, hour);
+        CHECK(total(seconds) == d.volumes.messages_by_hour[static_cast<std::size_t>(hour)]);
+    }
+    CHECK(d.volumes.messages_by_hour[7] > d.volumes.messages_by_hour[12]);
+    CHECK(d.volumes.messages_by_hour[2] == 0);
+}
+
+TEST_CASE("the record grows by about 55 documents a patient and year", "[models][demand]")
+{
+    const Setting s{stationary(without_deaths(puglia()), day(2026, 9, 1), 20000)};
+    const Volumes v = s.demand(year).volumes;
+    CHECK(static_cast<double>(total(v.documents_by_hour)) / (static_cast<double>(total(v.active_days)) / 365.25) == Approx(55).margin(1.5));
+}
+
+TEST_CASE("nobody works for a plan without patients", "[models][demand]")
+{
+    Plan plan = puglia();
+    for (RampPoint& p : plan.timeline.ramp.points) p.patients = 0;
+    const Setting s{plan};
+    const Demand d = s.demand(year);
+    for (const auto& work : d.clinical) CHECK(work.empty());
+    CHECK(d.help_desk.empty());
+    CHECK(d.installations.empty());
+    CHECK(total(counts(d.volumes)) == 0);
+}
+
+TEST_CASE("calls to the help desk come while it is open, more of them on Mondays", "[models][demand]")
+{
+    const Setting s{stationary(puglia(), day(2026, 9, 1), 40000)};
+    const Demand d = s.demand({day(2026, 10, 5), day(2027, 9, 26)});   // 51 whole weeks
+    const Calendar& open = *find(s.plan.organisation.calendars, "day");
+    double monday = 0, other = 0;
+    bool all_open = true;
+    for (const auto& call : d.help_desk) {
+        all_open = all_open && is_open(open, call.at);
+        (weekday(date_of(call.at)) == 0 ? monday : other) += 1;
+    }
+    CHECK(all_open);
+    const double ratio = monday / (other / 6);
+    CAPTURE(monday, other);
+    CHECK(std::abs(ratio - 1.25) < 3.5 * 1.25 * std::sqrt(1 / monday + 1 / other + 0.01 * 2 / 51));   // and the daily factor's part
+}

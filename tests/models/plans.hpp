@@ -1,0 +1,52 @@
+#pragma once
+// The installed plans and tables, loaded once.
+
+#include <stdexcept>
+
+#include "formats/data_tables.hpp"
+#include "formats/plan_json.hpp"
+#include "models/plan.hpp"
+#include "models/territory.hpp"
+
+namespace teleplan::tests {
+
+inline formats::DataFolders installed() { return {std::filesystem::path{TELEPLAN_SOURCE_DIR} / "scenarios"}; }
+
+inline const models::Territory& territory()
+{
+    static const auto loaded = formats::load_territory(installed());
+    if (!loaded.territory) throw std::runtime_error("the installed tables do not load");
+    return *loaded.territory;
+}
+
+/// A copy, to be changed.
+inline models::Plan puglia()
+{
+    static const auto loaded = formats::load_plan(installed().scenarios / "regions" / "puglia.json", installed());
+    if (!loaded.document) throw std::runtime_error("Puglia's plan does not load");
+    return loaded.document->plan;
+}
+
+inline models::Plan without_deaths(models::Plan plan)
+{
+    for (auto& programme : plan.programmes) programme.mortality_per_year = 0;
+    return plan;
+}
+
+/// What the arithmetic by hand leaves out is off (PARAMETERS section 10, check 0).
+inline models::Plan comparable_by_hand(models::Plan plan)
+{
+    plan.sensors.first_weeks_drop = 0;
+    return without_deaths(std::move(plan));
+}
+
+/// From `from` on, the same number of patients: all of them found on that day at a random stage of their plan.
+inline models::Plan stationary(models::Plan plan, models::Date from, int patients)
+{
+    plan.timeline.ramp.points = {{from, patients}};
+    return plan;
+}
+
+inline models::Date day(int year, int month, int d) { return models::to_date({year, month, d}); }
+
+}  // namespace teleplan::tests
