@@ -49,10 +49,10 @@ void ProgressBar::show(std::string_view stage, double share)
 {
     share = std::clamp(share, 0.0, 1.0);
     const int tenth = static_cast<int>(share * 10);
-    if (!terminal_ && tenth == last_tenth_) return;
+    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    if (!terminal_ && (tenth == last_tenth_ || elapsed < 2)) return;   // in a file: a line a tenth, none for a short run
     last_tenth_ = tenth;
     shown_ = true;
-    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     std::string left;
     if (share > 0.02 && share < 1) left = language_(reports::msg(", circa %1 s rimanenti"), {language_.number(elapsed * (1 - share) / share)});
     if (!terminal_) {

@@ -79,7 +79,8 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
         if (days < 1e6) death = (alive_from - start) + 1 + static_cast<int>(days);
     }
     int plan_end = (months_done / plan_months_ + 1) * plan_months_;
-    for (std::uint32_t plan = static_cast<std::uint32_t>(plan_end / plan_months_); plan < 10000 && plan_end < dropout; ++plan) {
+    const int last = std::min(death, (alive_from - start) + 36525);   // a renewal after death or a century on changes nothing
+    for (std::uint32_t plan = static_cast<std::uint32_t>(plan_end / plan_months_); plan_end < dropout && month_start(plan_end) <= last; ++plan) {
         const auto renewals = draws_.block({person, 0, first_renewal_slot + plan / 4});
         if (sim::unit_interval(renewals[plan % 4]) >= renewal_) break;
         plan_end += plan_months_;

@@ -151,6 +151,23 @@ int operators_on_shift(const std::vector<PoolStaff>& pools)
 
 Need need(int gross, std::optional<int> available) { return {gross, available, std::max(0, gross - available.value_or(0))}; }
 
+void add_to(Need& sum, const Need& row)
+{
+    sum.gross += row.gross;
+    sum.net += row.net;
+    if (row.available) sum.available = sum.available.value_or(0) + *row.available;
+}
+
+/// What the region has already, apportioned to the authorities by their gross need; nothing when it is not entered.
+std::vector<std::optional<int>> available(const std::optional<int>& region, const std::vector<double>& gross)
+{
+    std::vector<std::optional<int>> out(gross.size());
+    if (!region) return out;
+    const auto parts = models::largest_remainder(*region, gross);
+    std::ranges::copy(parts, out.begin());
+    return out;
+}
+
 /// Users of each category in each authority: the region's professionals by largest remainder, at least the sized heads.
 std::vector<std::vector<UserLine>> users(const TableInputs& in, const std::vector<NeedRow>& rows)
 {
@@ -191,7 +208,8 @@ void fill_money(NeedRow& row, const TableInputs& in)
     const models::Plan& plan = in.study.plan;
     row.investment = models::investment(plan.costs, row.workstations.net);
     double staff = 0;
-    for (const NeedRow::Staff& s : row.staff) staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts);
+    for (const NeedRow::Staff& s : row.staff)                     // without seats, the mean load is what there is
+        staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean);
     row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
                         models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
     const NeedRow::Staff* nurses = staff_of(row, "nurse");
@@ -249,17 +267,14 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         }
         for (std::size_t s = 0; s < region.workstations_by_setting.size(); ++s) region.workstations_by_setting[s].second += rows[r].workstations_by_setting[s].second;
     }
-    int workstations = 0;
     for (const NeedRow& row : rows) {
-        workstations += row.workstations.gross;
+        add_to(region.operators, row.operators);
+        add_to(region.workstations, row.workstations);
         region.simultaneous_minimum += row.simultaneous_minimum;
         region.cot += row.cot;
         region.community_nurses += row.community_nurses;
     }
     region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
-    const auto& there = in.study.plan.starting_point;
-    region.operators = need(total_users(region), there ? there->operators : std::nullopt);
-    region.workstations = need(workstations, there ? there->workstations : std::nullopt);
     fill_money(region, in);
     return region;
 }
@@ -304,10 +319,13 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
     const models::Organisation& organisation = study.plan.organisation;
     const int workstations = static_cast<int>(std::lround(std::accumulate(user_totals.begin(), user_totals.end(), 0.0) * organisation.workstations.per_operator));
     const auto workstation_parts = models::largest_remainder(workstations, user_totals);
+    const auto& there = study.plan.starting_point;
+    const auto operators_there = available(there ? there->operators : std::nullopt, user_totals);
+    const auto workstations_there = available(there ? there->workstations : std::nullopt, user_totals);
     for (std::size_t a = 0; a < rows.size(); ++a) {
         NeedRow& row = rows[a];
-        row.operators = need(total_users(row), std::nullopt);
-        row.workstations = need(workstation_parts[a], std::nullopt);
+        row.operators = need(total_users(row), operators_there[a]);
+        row.workstations = need(workstation_parts[a], workstations_there[a]);
         fill_workstations(row, organisation);
         row.simultaneous_minimum = models::simultaneous_minimum(organisation.workstations, operators_on_shift(in.staffing.clinical[a]));
         row.cot = cot_parts[a];

@@ -177,7 +177,8 @@ private:
         double worst_gap = 1;
         const auto consider = [&](const std::string& standard, const std::string& window, double share, double target, Look at) {
             below = below || at == Look::clearly_below;
-            above = above && at == Look::clearly_above;
+            if (at == Look::clearly_above) return;
+            above = false;
             if (share - target >= worst_gap) return;
             worst_gap = share - target;
             out.worst = {standard, window, share, target};
@@ -190,7 +191,7 @@ private:
         // Over a month or a quarter the end may fall on a holiday, when deferrable work waits: growth shows over the whole only.
         const double left = days_.simulated.to - days_.simulated.from < 180 ? 0 : backlog_share(task_.pool, replications);
         const Look backlog = left <= most_backlog_share ? Look::clearly_above : last || left > 3 * most_backlog_share ? Look::clearly_below : Look::close;
-        consider("backlog", "", 1 - left, 1 - most_backlog_share, backlog);
+        consider(backlog_standard, "", 1 - left, 1 - most_backlog_share, backlog);
         out.decided = last || below || above;
         out.feasible = !below && above;
         return out;
@@ -207,6 +208,23 @@ private:
 };
 
 }  // namespace
+
+SizedPool entered_pool(const PoolTask& task, const PoolStaff& staff, const Executor& executor)
+{
+    SizedPool out;
+    out.staff = staff;
+    out.start = analytic_seats(task.study, task.network.pools[static_cast<std::size_t>(task.pool)], staff.cells, task.load);
+    out.feasible = true;                                           // the check on fresh replications says how it fares
+    const Days all{task.days, task.clocks};
+    Evaluator evaluate{task, all, executor, out.staff};
+    for (std::size_t c = 0; c < staff.seats.size(); ++c) {
+        std::vector<int> fewer = staff.seats;
+        fewer[c] = std::max(0, fewer[c] - 1);
+        out.without_one.push_back(evaluate(fewer).worst);
+    }
+    out.passed_on = evaluate.passed_on(staff.seats);
+    return out;
+}
 
 SizedPool size_pool(const PoolTask& task, const Executor& executor, double start_scale)
 {
@@ -254,7 +272,7 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     if (!found) search(on_all);
     out.staff.seats = answer.seats;
     out.feasible = answer.feasible;
-    if (!answer.feasible) out.unmet = on_all(answer.seats).worst;
+    if (!answer.feasible) std::ranges::fill(out.without_one, on_all(answer.seats).worst);   // even with these seats
     out.passed_on = on_all.passed_on(answer.seats);
     out.scale = hours(answer.seats) / std::max(1.0, hours(out.start));
     return out;

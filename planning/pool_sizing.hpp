@@ -26,9 +26,8 @@ struct PoolTask {
 struct SizedPool {
     PoolStaff staff;
     std::vector<int> start;                            // by formula
-    bool feasible = false;
-    std::vector<Breach> without_one;                   // by cell; empty standard: the coverage sets the minimum
-    Breach unmet;                                      // when it cannot be met with four times the formula's seats
+    bool feasible = false;                             // false: even four times the formula's seats are not enough
+    std::vector<Breach> without_one;                   // by cell; empty standard: nothing, or the coverage sets the minimum; not feasible: what fails anyway
     std::vector<std::vector<sim::TimedArrival>> passed_on;         // by replication: what goes on to other pools, with these seats
     double scale = 1;                                  // seat-hours against the formula's
     int evaluations = 0;
@@ -37,5 +36,8 @@ struct SizedPool {
 /// Seats that meet every standard window with a one-sided 95 % lower bound over the search replications and leave no growing
 /// backlog; no single seat can go and no exchange for a cheaper shift stays feasible. Other pools have no limit.
 [[nodiscard]] SizedPool size_pool(const PoolTask&, const Executor&, double start_scale = 1);
+
+/// The same for seats that the plan enters: nothing is searched.
+[[nodiscard]] SizedPool entered_pool(const PoolTask&, const PoolStaff& entered, const Executor&);
 
 }  // namespace teleplan::planning

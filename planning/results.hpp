@@ -41,6 +41,9 @@ struct StandardWindow {
     Verdict verdict = Verdict::undecided;
 };
 
+/// Stands for a standard where work would be left over at the end of the period (planning/statistical_check.hpp).
+inline constexpr const char* backlog_standard = "backlog";
+
 /// Operators present together in one shift.
 struct ShiftSeats {
     std::string shift;
@@ -50,7 +53,7 @@ struct ShiftSeats {
     double hours_per_year = 0;                        // of one seat
     std::string without_one;                          // what one seat less would give: standard id, empty when the minimum is set by coverage
     std::string without_one_window;
-    double without_one_share = 0;                     // expected share of that standard in its worst window
+    double without_one_share = 0;                     // expected share of that standard in its worst window; backlog: of the work done
 };
 
 struct Shortfall { std::string standard, where, window; int hour_of_week = 0; double share = 0, target = 0; };

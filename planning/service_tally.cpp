@@ -208,6 +208,16 @@ void ServiceObserver::gave_up(sim::StageId s, sim::ClassId c, SimTime entered, S
     if (pool_[stage] >= 0 && counts(now)) ++tally.pools[static_cast<std::size_t>(pool_[stage])].gave_up;
 }
 
+void ServiceObserver::rejected(sim::StageId s, sim::ClassId c, SimTime now)
+{
+    const int rule = clocks_.rule_of(s, c);
+    if (rule < 0) return;
+    const int month = clocks_.month(clocks_.due(s, c, now));       // turned away is not taken in charge
+    if (month < 0) return;
+    ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
+    ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(now)].due;
+}
+
 void ServiceObserver::moved(sim::StageId to, const sim::Arrival& as_new, SimTime now)
 {
     const int pool = pool_[static_cast<std::size_t>(to)];

@@ -102,6 +102,7 @@ public:
     void started(sim::StageId, sim::ClassId, SimTime entered, SimTime due, SimTime now);
     void ended(sim::StageId, sim::ClassId, SimTime started, SimTime now);
     void gave_up(sim::StageId, sim::ClassId, SimTime entered, SimTime due, SimTime now);
+    void rejected(sim::StageId, sim::ClassId, SimTime now);
     void moved(sim::StageId to, const sim::Arrival& as_new, SimTime now);
 
     ServiceTally tally;

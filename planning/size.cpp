@@ -46,8 +46,8 @@ std::vector<int> upstream_first(const models::PathwayNetwork& network)
 
 /// What reaches each pool of an authority: its own entries, then what earlier pools pass on with their final seats.
 /// demand: [replication][pool]. scales: where each pool's search begins, then what it found: the next authority is much like this one.
-std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const std::vector<std::vector<Sequence>>& demand, double active,
-                                      const SizeOptions& options, const Executor& executor, std::vector<double>& scales)
+std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const std::string& where, const std::vector<std::vector<Sequence>>& demand,
+                                      double active, const SizeOptions& options, const Executor& executor, std::vector<double>& scales)
 {
     const models::PathwayNetwork& network = study.clinical;
     std::vector<SizedPool> sized(network.pools.size());
@@ -57,8 +57,9 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
         const auto p = static_cast<std::size_t>(pool);
         for (std::size_t r = 0; r < demand.size(); ++r) mine[r] = {demand[r][p], passed_on[r][p]};
         const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0)};
-        sized[p] = size_pool(task, executor, options.start_scale * scales[p]);
-        scales[p] = sized[p].scale;
+        const PoolStaff entered = entered_staff(study, network.pools[p], where);
+        sized[p] = entered.unlimited ? size_pool(task, executor, options.start_scale * scales[p]) : entered_pool(task, entered, executor);
+        if (entered.unlimited) scales[p] = sized[p].scale;
         for (std::size_t r = 0; r < demand.size(); ++r)
             for (const auto& move : sized[p].passed_on[r]) {
                 const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(move.arrival.stage)].pool);
@@ -105,7 +106,7 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         });
         const double active = active_at_regime(cohort);
         active_region += active;
-        out.clinical.push_back(size_authority(study, clocks, demand, active, options, executor, scales));
+        out.clinical.push_back(size_authority(study, clocks, cohort.authority.code, demand, active, options, executor, scales));
         auto& row = out.staffing.clinical.emplace_back();
         for (const SizedPool& pool : out.clinical.back()) row.push_back(pool.staff);
         done += static_cast<double>(cohort.authority.population) / study.region_population;
@@ -121,7 +122,8 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         const bool installers = static_cast<int>(p) == clocks.installers;
         const PoolTask task{study, study.centre, installers ? clocks.ramp : clocks.centre, installers ? study.ramp : study.block, static_cast<int>(p),
                             installers ? installations : help, offered_load(study, study.centre.pools[p], active_region, starts)};
-        out.centre.push_back(size_pool(task, executor, options.start_scale));
+        const PoolStaff entered = entered_staff(study, study.centre.pools[p], "region");
+        out.centre.push_back(entered.unlimited ? size_pool(task, executor, options.start_scale) : entered_pool(task, entered, executor));
         out.staffing.centre.push_back(out.centre.back().staff);
     }
     executor.report("search", search_part + centre_part, 1);

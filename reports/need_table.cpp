@@ -120,10 +120,12 @@ void add_seats(FormLines& form, const std::vector<planning::PoolAnswer>& pools, 
             return seats_at(pools, place, region_code) ? Cell{shared, {}, {}} : Cell{};
         });
         if (detail == Detail::form) continue;
-        form.add({"without_one." + id, "", tr("  con uno in meno"), "1", Form::share, 1}, [&pools, place, coverage = tr("copertura")](const NeedRow& r) {
+        form.add({"without_one." + id, "", tr("  con uno in meno"), "1", Form::share, 1}, [&pools, &tr_ = tr, place, coverage = tr("copertura")](const NeedRow& r) {
             const auto* const shift = shift_at(pools, place, r.code);
             if (shift == nullptr || shift->seats == 0) return Cell{};
-            return shift->without_one.empty() ? Cell{coverage, {}, {}} : Cell{"", shift->without_one_share, {}};
+            if (shift->without_one.empty()) return Cell{coverage, {}, {}};
+            if (shift->without_one == planning::backlog_standard) return Cell{tr_("arretrato %1", {tr_.percent(1 - shift->without_one_share, 0)}), {}, {}};
+            return Cell{"", shift->without_one_share, {}};
         });
     }
 }

@@ -51,7 +51,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"probabilities_do_not_sum", msg("le probabilità dei rami sommano a %1 invece che a 1")},
     {"from_after_to", msg("la data iniziale %1 viene dopo quella finale %2")},
     {"horizon_too_long", msg("l'orizzonte è di %1 anni: al massimo %2")},
-    {"not_simulated_yet", msg("«%1» non è ancora simulato: metterlo a false o toglierlo")},
+    {"not_simulated_yet", msg("«%1» non è ancora simulato: metterlo a false o toglierlo (per la rampa: contare i pazienti attivi, «active»)")},
     {"no_ramp_points", msg("la rampa non ha punti: scriverne almeno uno")},
     {"ramp_unsorted", msg("la data %1 non viene dopo la precedente, %2")},
     {"triangle_unsorted", msg("minimo %1, più probabile %2 e massimo %3 devono essere in ordine crescente")},
@@ -113,6 +113,7 @@ std::string problem_sentence(const models::Problem& problem, const Language& tr)
     auto arguments = problem.arguments;
     if (problem.code == "wrong_type" && !arguments.empty())
         if (const char* const kind = find_in(std::begin(kinds), std::end(kinds), arguments[0])) arguments[0] = tr(kind);
+    if (problem.code == "out_of_range" && arguments.size() > 3 && arguments[3] == "1") arguments[3].clear();   // a share has no unit to print
     auto text = filled(tr(known), arguments);
     if (names_the_nearest(problem.code) && arguments.size() > 1 && !arguments[1].empty()) text += tr("; forse «%1»?", {arguments[1]});
     else if (problem.code == "unknown_name" && arguments.size() > 2) text += tr(": usare uno di questi: %1", {arguments[2]});

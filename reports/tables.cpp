@@ -63,7 +63,7 @@ Table seats_table(const Rows& rows, const Pools& pools, const models::Plan& plan
             table.rows.push_back({pool.where + "/" + pool.pool + "/" + s.shift + "/" + day_id(s.day), place_name(rows, pool.where, tr),
                                   {text(word(tr, pool.pool)), text(word(tr, s.shift)), text(word(tr, s.day)), number(s.seats), number(s.analytic_start),
                                    number(s.hours_per_year), coverage ? Cell{} : number(s.without_one_share),
-                                   text(coverage ? tr("minimo per la copertura") : standard_words(tr, plan, s.without_one)), text(tr.date(s.without_one_window))}});
+                                   text(coverage ? tr("minimo per la copertura") : s.without_one == planning::backlog_standard ? tr("lavoro dell'anno che resta arretrato") : standard_words(tr, plan, s.without_one)), text(tr.date(s.without_one_window))}});
         }
     return table;
 }

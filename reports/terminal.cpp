@@ -81,6 +81,13 @@ std::string assumptions(const planning::SizeAnswer& answer, const Language& tr, 
     return out;
 }
 
+/// What a reviewer needs to run it again and compare: the same plan and seed give the same two hashes.
+std::string signature(const planning::Identity& identity, const Language& tr, std::size_t width)
+{
+    return "\n" + paragraph(tr("teleplan %1, seme %2, %3 repliche. Impronta del piano %4, impronta del risultato %5.",
+                              {identity.version, std::to_string(identity.seed), tr.number(identity.replications), identity.plan_hash, identity.result_hash}), width);
+}
+
 std::string files_list(const std::vector<WrittenFile>& files, const Language& tr)
 {
     if (files.empty()) return "";
@@ -109,11 +116,11 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
     out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
     out += turned_grid(table, tr, width) + "\n" + treated_line(answer, tr, width);
     out += paragraph(tr("Dopo ± l'intervallo al 95% della media simulata. «con uno in meno»: la quota di casi presi in carico in tempo, nel mese peggiore e per lo "
-                        "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «copertura»: il numero è il minimo che copre l'orario. "
+                        "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «arretrato»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
     out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
-    return out + files_list(files, tr);
+    return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
@@ -122,7 +129,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
-    return out + platform(answer.platform, tr, width) + files_list(files, tr);
+    return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::NetworkAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
@@ -132,7 +139,7 @@ std::string terminal(const planning::NetworkAnswer& answer, const models::Plan& 
     out += upright_grid(network_stages_table(answer, tr), tr, width) + "\n" + upright_grid(network_pools_table(answer, tr), tr, width);
     if (!answer.standards.empty()) out += heading(tr("STANDARD"));
     for (const auto& w : answer.standards) out += item(standard_sentence({w.standard, w}, {}, plan, tr), width);
-    return out + files_list(files, tr);
+    return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 }  // namespace teleplan::reports

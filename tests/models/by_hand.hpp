@@ -7,22 +7,31 @@
 #include <cmath>
 #include <cstddef>
 
-namespace teleplan::tests::by_hand {
+namespace teleplan::tests::by_hand
+{
 
-struct Group { double share, sessions_per_day, adherence, slope, out_of_range; int plan_months; bool kit; double televisits; };
+struct Group {
+    double share, sessions_per_day, adherence, slope, out_of_range;
+    int plan_months;
+    bool kit;
+    double televisits;
+};
 inline constexpr std::array groups{
-    Group{0.30, 1.0, 0.80, 0.014, 0.25, 6, true, 3},      Group{0.20, 1.0, 0.78, 0.014, 0.20, 12, true, 3},
-    Group{0.30, 1.5, 0.70, 0.015, 0.15, 12, true, 3},     Group{0.12, 1.0 / 7, 0.91, 0.010, 0.34, 6, false, 9},
+    Group{0.30, 1.0, 0.80, 0.014, 0.25, 6, true, 3},       Group{0.20, 1.0, 0.78, 0.014, 0.20, 12, true, 3},
+    Group{0.30, 1.5, 0.70, 0.015, 0.15, 12, true, 3},      Group{0.12, 1.0 / 7, 0.91, 0.010, 0.34, 6, false, 9},
     Group{0.08, 1.0 / 7, 0.75, 0.015, 0.10, 12, false, 3},
 };
-struct Level { double share, at_most_per_day, notes_min; };
+struct Level {
+    double share, at_most_per_day, notes_min;
+};
 inline constexpr std::array levels{Level{0.10, 9, 15}, Level{0.40, 9, 15}, Level{0.50, 1.0 / 7, 5}};
 
 inline constexpr double dropout = 0.02, renewal = 0.6, days_a_year = 365.25, days_a_month = days_a_year / 12;
 
 /// Per year, in minutes of work where it is work.
 struct Year {
-    double sessions = 0, alerts = 0, televisits = 0, starts = 0, kit_starts = 0, kits = 0, scheduled_calls = 0, notes = 0;
+    double sessions = 0, alerts = 0, televisits = 0, starts = 0, kit_starts = 0, kits = 0, scheduled_calls = 0,
+           notes = 0;
     double help_desk_calls = 0, nurse_min = 0, physician_min = 0, technician_min = 0, help_desk_min = 0;
 };
 

@@ -10,7 +10,8 @@
 using namespace teleplan::models;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 SimTime at(int year, int month, int day, Duration time = {}) { return start_of(to_date({year, month, day})) + time; }
 
@@ -42,9 +43,11 @@ TEST_CASE("dates follow each other from 1900 to 2200 and read back", "[models][c
     for (int year = 1900; year <= 2200; ++year) {
         const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         for (int month = 1; month <= 12; ++month)
-            for (int d = 1; d <= lengths[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0); ++d, expected = expected + 1)
-                good = good && to_date({year, month, d}) == expected && civil(expected) == YearMonthDay{year, month, d} &&
-                       parse_date(to_string(expected)) == expected && weekday(expected + 1) == (weekday(expected) + 1) % 7;
+            for (int d = 1; d <= lengths[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+                 ++d, expected = expected + 1)
+                good = good && to_date({year, month, d}) == expected &&
+                       civil(expected) == YearMonthDay{year, month, d} && parse_date(to_string(expected)) == expected &&
+                       weekday(expected + 1) == (weekday(expected) + 1) % 7;
     }
     CHECK(good);
     CHECK(to_string(to_date({2026, 3, 9})) == "2026-03-09");
@@ -52,7 +55,9 @@ TEST_CASE("dates follow each other from 1900 to 2200 and read back", "[models][c
 
 TEST_CASE("what is not a date is not read as one", "[models][calendar]")
 {
-    for (const char* text : {"", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-01", "26-01-2026", "2026/01/01", "2026-01-01 ", "2026-01-1x", "2026-01--1", "+026-01-01", "1899-12-31", "2201-01-01"}) {
+    for (const char* text :
+         {"", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-01", "26-01-2026", "2026/01/01",
+          "2026-01-01 ", "2026-01-1x", "2026-01--1", "+026-01-01", "1899-12-31", "2201-01-01"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_date(text).has_value());
     }
@@ -69,8 +74,18 @@ TEST_CASE("months follow each other across the years", "[models][calendar]")
 
 TEST_CASE("Easter falls on the published Sundays", "[models][calendar]")
 {
-    for (const YearMonthDay sunday : {YearMonthDay{1961, 4, 2}, {2000, 4, 23}, {2008, 3, 23}, {2011, 4, 24}, {2019, 4, 21}, {2024, 3, 31}, {2025, 4, 20},
-                                      {2026, 4, 5}, {2027, 3, 28}, {2028, 4, 16}, {2038, 4, 25}, {2049, 4, 18}}) {
+    for (const YearMonthDay sunday : {YearMonthDay{1961, 4, 2},
+                                      {2000, 4, 23},
+                                      {2008, 3, 23},
+                                      {2011, 4, 24},
+                                      {2019, 4, 21},
+                                      {2024, 3, 31},
+                                      {2025, 4, 20},
+                                      {2026, 4, 5},
+                                      {2027, 3, 28},
+                                      {2028, 4, 16},
+                                      {2038, 4, 25},
+                                      {2049, 4, 18}}) {
         CHECK(civil(easter(sunday.year)) == sunday);
         CHECK(weekday(easter(sunday.year)) == 6);
     }
@@ -80,16 +95,17 @@ TEST_CASE("Italy has twelve public holidays, thirteen from 2026 with 4 October",
 {
     const auto holidays = [](int year) {
         int count = 0;
-        for (Date d = to_date({year, 1, 1}); d < to_date({year + 1, 1, 1}); d = d + 1) count += is_public_holiday(d) ? 1 : 0;
+        for (Date d = to_date({year, 1, 1}); d < to_date({year + 1, 1, 1}); d = d + 1)
+            count += is_public_holiday(d) ? 1 : 0;
         return count;
     };
     CHECK(holidays(2025) == 12);
     CHECK(holidays(2026) == 13);
-    CHECK(holidays(2011) == 11);                                   // Easter Monday was 25 April
+    CHECK(holidays(2011) == 11);  // Easter Monday was 25 April
     CHECK_FALSE(is_public_holiday(to_date({2025, 10, 4})));
     CHECK(is_public_holiday(to_date({2027, 10, 4})));
-    CHECK(is_public_holiday(to_date({2027, 3, 29})));              // Easter Monday
-    CHECK_FALSE(is_public_holiday(to_date({2027, 3, 26})));        // Good Friday is not one
+    CHECK(is_public_holiday(to_date({2027, 3, 29})));        // Easter Monday
+    CHECK_FALSE(is_public_holiday(to_date({2027, 3, 26})));  // Good Friday is not one
 }
 
 TEST_CASE("Saturdays, Sundays and public holidays are staffed as holidays", "[models][calendar]")
@@ -98,7 +114,7 @@ TEST_CASE("Saturdays, Sundays and public holidays are staffed as holidays", "[mo
     CHECK(day_kind(to_date({2026, 12, 25})) == DayKind::holiday);
     CHECK(day_kind(to_date({2026, 11, 21})) == DayKind::holiday);  // a Saturday
     CHECK(includes(Days::monday_to_saturday, to_date({2026, 11, 21})));
-    CHECK_FALSE(includes(Days::monday_to_saturday, to_date({2026, 12, 26})));   // a Saturday and Saint Stephen
+    CHECK_FALSE(includes(Days::monday_to_saturday, to_date({2026, 12, 26})));  // a Saturday and Saint Stephen
     CHECK_FALSE(includes(Days::weekdays, to_date({2026, 11, 21})));
     CHECK(includes(Days::every_day, to_date({2026, 12, 25})));
 }
@@ -109,8 +125,8 @@ TEST_CASE("a calendar is open from the first instant of a block up to its end", 
     CHECK(is_open(halves, at(2026, 11, 20, 8h)));
     CHECK(is_open(halves, at(2026, 11, 20, 13h) - Duration{1}));
     CHECK_FALSE(is_open(halves, at(2026, 11, 20, 13h)));
-    CHECK(is_open(halves, at(2026, 11, 21, 14h)));                 // Saturday
-    CHECK_FALSE(is_open(halves, at(2026, 11, 22, 14h)));           // Sunday
+    CHECK(is_open(halves, at(2026, 11, 21, 14h)));        // Saturday
+    CHECK_FALSE(is_open(halves, at(2026, 11, 22, 14h)));  // Sunday
     CHECK(open_per_day(halves) == Duration{9h});
     CHECK(is_always_open(always));
     CHECK_FALSE(is_always_open(nights));
@@ -118,14 +134,15 @@ TEST_CASE("a calendar is open from the first instant of a block up to its end", 
 
 TEST_CASE("time that is allowed within open hours stops outside them", "[models][calendar]")
 {
-    const OpenClock day_clock = clock_of(day_hours), working_clock = clock_of(working), night_clock = clock_of(nights), half_clock = clock_of(halves);
-    CHECK(day_clock.due(at(2026, 11, 20, 20h), 2h) == at(2026, 11, 21, 8h));               // over a night
-    CHECK(day_clock.due(at(2026, 11, 20, 23h), 30min) == at(2026, 11, 21, 7h + 30min));    // came while closed
-    CHECK(day_clock.due(at(2026, 11, 20, 20h), 1h) == at(2026, 11, 20, 21h));              // exactly at closing time
-    CHECK(working_clock.due(at(2026, 11, 20, 20h), 2h) == at(2026, 11, 23, 8h));           // Friday to Monday
-    CHECK(working_clock.due(at(2026, 12, 24, 20h), 2h) == at(2026, 12, 28, 8h));           // Christmas, then a weekend
+    const OpenClock day_clock = clock_of(day_hours), working_clock = clock_of(working), night_clock = clock_of(nights),
+                    half_clock = clock_of(halves);
+    CHECK(day_clock.due(at(2026, 11, 20, 20h), 2h) == at(2026, 11, 21, 8h));             // over a night
+    CHECK(day_clock.due(at(2026, 11, 20, 23h), 30min) == at(2026, 11, 21, 7h + 30min));  // came while closed
+    CHECK(day_clock.due(at(2026, 11, 20, 20h), 1h) == at(2026, 11, 20, 21h));            // exactly at closing time
+    CHECK(working_clock.due(at(2026, 11, 20, 20h), 2h) == at(2026, 11, 23, 8h));         // Friday to Monday
+    CHECK(working_clock.due(at(2026, 12, 24, 20h), 2h) == at(2026, 12, 28, 8h));         // Christmas, then a weekend
     CHECK(half_clock.due(at(2026, 11, 20, 12h + 30min), 1h) == at(2026, 11, 20, 14h + 30min));
-    CHECK(night_clock.due(at(2026, 11, 20, 23h), 5h) == at(2026, 11, 21, 4h));             // a block on each side of midnight
+    CHECK(night_clock.due(at(2026, 11, 20, 23h), 5h) == at(2026, 11, 21, 4h));  // a block on each side of midnight
     CHECK(clock_of(always).due(at(2026, 12, 24, 23h), 5h) == at(2026, 12, 25, 4h));
 }
 
@@ -133,11 +150,11 @@ TEST_CASE("three working days are three opening days, weekends and holidays left
 {
     const OpenClock clock = clock_of(working);
     const Duration three_days = 3 * open_per_day(working);
-    CHECK(clock.due(at(2026, 11, 16, 7h), three_days) == at(2026, 11, 18, 21h));           // Monday morning to Wednesday night
-    CHECK(clock.due(at(2026, 11, 19, 12h), three_days) == at(2026, 11, 24, 12h));          // Thursday noon to Tuesday noon
-    CHECK(clock.due(at(2026, 11, 21, 12h), three_days) == at(2026, 11, 25, 21h));          // Saturday counts from Monday
-    CHECK(clock.due(at(2026, 12, 30, 12h), three_days) == at(2027, 1, 5, 12h));            // New Year and a weekend
-    CHECK(clock.due(at(2027, 3, 25, 12h), three_days) == at(2027, 3, 31, 12h));            // Easter
+    CHECK(clock.due(at(2026, 11, 16, 7h), three_days) == at(2026, 11, 18, 21h));   // Monday morning to Wednesday night
+    CHECK(clock.due(at(2026, 11, 19, 12h), three_days) == at(2026, 11, 24, 12h));  // Thursday noon to Tuesday noon
+    CHECK(clock.due(at(2026, 11, 21, 12h), three_days) == at(2026, 11, 25, 21h));  // Saturday counts from Monday
+    CHECK(clock.due(at(2026, 12, 30, 12h), three_days) == at(2027, 1, 5, 12h));    // New Year and a weekend
+    CHECK(clock.due(at(2027, 3, 25, 12h), three_days) == at(2027, 3, 31, 12h));    // Easter
 }
 
 TEST_CASE("a due time past the horizon never comes", "[models][calendar]")
@@ -148,7 +165,8 @@ TEST_CASE("a due time past the horizon never comes", "[models][calendar]")
 
 TEST_CASE("no time allowed is due at once, open or closed", "[models][calendar]")
 {
-    for (const SimTime t : {at(2026, 11, 20, 12h), at(2026, 11, 22, 12h), at(2026, 11, 20, 3h)}) CHECK(clock_of(working).due(t, {}) == t);
+    for (const SimTime t : {at(2026, 11, 20, 12h), at(2026, 11, 22, 12h), at(2026, 11, 20, 3h)})
+        CHECK(clock_of(working).due(t, {}) == t);
 }
 
 TEST_CASE("the due time is where minutes counted one by one reach what is allowed", "[models][calendar]")
@@ -174,9 +192,9 @@ TEST_CASE("appointments start at whole slots that end within their block", "[mod
     const auto monday = openings(slots, {to_date({2026, 11, 23}), to_date({2026, 11, 23})});
     REQUIRE(monday.size() == 32);
     CHECK(monday[0].from == at(2026, 11, 23, 7h));
-    CHECK(monday[0].to == monday[0].from);                         // at that instant only
+    CHECK(monday[0].to == monday[0].from);  // at that instant only
     CHECK(monday[1].from == at(2026, 11, 23, 7h + 25min));
-    CHECK(monday[15].from == at(2026, 11, 23, 13h + 15min));       // the next one would end after 14:00
+    CHECK(monday[15].from == at(2026, 11, 23, 13h + 15min));  // the next one would end after 14:00
     CHECK(monday[16].from == at(2026, 11, 23, 14h));
     CHECK(openings(slots, {to_date({2026, 11, 21}), to_date({2026, 11, 22})}).empty());
     CHECK(openings(working, {to_date({2026, 11, 20}), to_date({2026, 11, 23})}).size() == 2);

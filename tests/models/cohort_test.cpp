@@ -1,6 +1,7 @@
 #include "models/cohort.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 #include "models/enrolment.hpp"
@@ -10,16 +11,19 @@
 using namespace teleplan::models;
 using namespace teleplan::tests;
 
-namespace {
+namespace
+{
 
 /// The line from a to b, `k` of `length` days on, rounded half up.
 int rounded_line(int a, int b, int k, int length)
 {
     const long long twice = 2LL * a * length + 2LL * (b - a) * k + length;
-    return static_cast<int>(twice / (2LL * length));               // never negative
+    return static_cast<int>(twice / (2LL * length));  // never negative
 }
 
-struct Point { int day, patients; };
+struct Point {
+    int day, patients;
+};
 
 bool follows(const std::vector<Point>& line)
 {
@@ -37,11 +41,13 @@ bool follows(const std::vector<Point>& line)
         int expected = line.back().patients;
         for (std::size_t i = 1; i < line.size(); ++i)
             if (day >= line[i - 1].day && day <= line[i].day)
-                expected = rounded_line(line[i - 1].patients, line[i].patients, day - line[i - 1].day, line[i].day - line[i - 1].day);
+                expected = rounded_line(line[i - 1].patients, line[i].patients, day - line[i - 1].day,
+                                        line[i].day - line[i - 1].day);
         int open = 0;
-        bool first_ones = true;                                    // those open are always the first of them
+        bool first_ones = true;  // those open are always the first of them
         for (std::size_t c = 0; c < chains_open.size(); ++c) {
-            const bool is_open = std::ranges::any_of(chains_open[c], [&](const OpenDays& o) { return o.from.day <= day && day < o.to.day; });
+            const bool is_open = std::ranges::any_of(
+                chains_open[c], [&](const OpenDays& o) { return o.from.day <= day && day < o.to.day; });
             first_ones = first_ones && is_open == (static_cast<int>(c) < expected);
             open += is_open ? 1 : 0;
         }
@@ -62,7 +68,8 @@ TEST_CASE("a total is shared over groups and intensities without losing anybody"
             int group = 0;
             for (const int patients : cells[g]) group += patients;
             CHECK(std::abs(group - total * plan.programmes[g].share) < 1);
-            for (std::size_t i = 0; i < intensity_count; ++i) CHECK(std::abs(cells[g][i] - group * plan.intensities[i].share) < 1);
+            for (std::size_t i = 0; i < intensity_count; ++i)
+                CHECK(std::abs(cells[g][i] - group * plan.intensities[i].share) < 1);
             sum += group;
         }
         CHECK(sum == total);
@@ -82,7 +89,7 @@ TEST_CASE("the cohorts sum to the region's patients at every point of the ramp",
             for (const Cell& cell : cohort.cells) sum += cell.patients[p];
         CHECK(sum == plan.timeline.ramp.points[p].patients);
     }
-    for (const Cohort& cohort : all) CHECK(cohort.cells.size() == 15);   // nobody has televisits only
+    for (const Cohort& cohort : all) CHECK(cohort.cells.size() == 15);  // nobody has televisits only
     int brindisi = 0;
     for (const Cell& cell : all[0].cells) brindisi += cell.patients[2];
     CHECK(brindisi == 3955);
@@ -96,7 +103,9 @@ TEST_CASE("open chains are the rounded ramp on every day, rising and falling", "
     CHECK(follows({{-20, 0}, {-10, 4}, {0, 4}, {3, 40}, {40, 1}, {41, 0}, {60, 2}}));
     CHECK(follows({{0, 10}, {7, 3}, {20, 8}, {21, 8}, {365, 200}}));
     unsigned state = 7;
-    const auto next = [&state](unsigned below) { return static_cast<int>(((state = state * 1664525U + 1013904223U) >> 16U) % below); };
+    const auto next = [&state](unsigned below) {
+        return static_cast<int>(((state = state * 1664525U + 1013904223U) >> 16U) % below);
+    };
     int good = 0;
     for (int trial = 0; trial < 200; ++trial) {
         std::vector<Point> line{{next(100) - 50, next(60)}};
@@ -111,9 +120,9 @@ TEST_CASE("the region's ramp is linear between its points, rounded, and level ou
     const Ramp ramp{Counter::active, {{Date{0}, 10}, {Date{10}, 15}, {Date{20}, 0}}};
     CHECK(ramp_patients(ramp, Date{-5}) == 10);
     CHECK(ramp_patients(ramp, Date{0}) == 10);
-    CHECK(ramp_patients(ramp, Date{1}) == 11);                     // 10.5
-    CHECK(ramp_patients(ramp, Date{9}) == 15);                     // 14.5
-    CHECK(ramp_patients(ramp, Date{11}) == 14);                    // 13.5
+    CHECK(ramp_patients(ramp, Date{1}) == 11);   // 10.5
+    CHECK(ramp_patients(ramp, Date{9}) == 15);   // 14.5
+    CHECK(ramp_patients(ramp, Date{11}) == 14);  // 13.5
     CHECK(ramp_patients(ramp, Date{12}) == 12);
     CHECK(ramp_patients(ramp, Date{50}) == 0);
     const Plan plan = puglia();
@@ -126,9 +135,11 @@ TEST_CASE("a smaller plan has the first chains of a larger one, with the same pe
     const Authority authority = authorities_of(territory(), "16").front();
     const StayModel model{plan.programmes[0], {1, 0, 1U}};
     const std::vector<RampPoint> points{{Date{0}, 0}};
-    const Cell small{TargetGroup::cardiovascular, Intensity::weekly, {20}}, large{TargetGroup::cardiovascular, Intensity::weekly, {30}};
+    const Cell small{TargetGroup::cardiovascular, Intensity::weekly, {20}},
+        large{TargetGroup::cardiovascular, Intensity::weekly, {30}};
     for (int chain = 0; chain < 20; ++chain) {
-        const auto few = stays(model, authority, small, points, chain, Date{1500}), many = stays(model, authority, large, points, chain, Date{1500});
+        const auto few = stays(model, authority, small, points, chain, Date{1500}),
+                   many = stays(model, authority, large, points, chain, Date{1500});
         REQUIRE(few.size() == many.size());
         for (std::size_t i = 0; i < few.size(); ++i) {
             CHECK(few[i].person == many[i].person);
@@ -156,7 +167,8 @@ TEST_CASE("a chain is never empty while it is open", "[models][cohort]")
         for (int day = 0; day < 2000; ++day) {
             const auto covers = [day](Date from, Date to) { return from.day <= day && day < to.day; };
             if (std::ranges::none_of(open, [&](const OpenDays& o) { return covers(o.from, o.to); })) continue;
-            const bool is_open_today = std::ranges::any_of(people, [&](const Stay& s) { return covers(s.start, s.end); });
+            const bool is_open_today =
+                std::ranges::any_of(people, [&](const Stay& s) { return covers(s.start, s.end); });
             occupied = occupied && is_open_today;
         }
         CHECK(occupied);

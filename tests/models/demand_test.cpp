@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <tuple>
 #include <vector>
 
 #include "tests/catch.hpp"
@@ -13,7 +14,8 @@ using namespace teleplan;
 using namespace teleplan::models;
 using namespace teleplan::tests;
 
-namespace {
+namespace
+{
 
 const DateRange year{day(2026, 10, 1), day(2027, 9, 30)};
 
@@ -33,14 +35,15 @@ struct Setting {
 Plan ramped(int patients)
 {
     Plan plan = puglia();
-    for (RampPoint& p : plan.timeline.ramp.points) p.patients = static_cast<int>(p.patients * static_cast<long long>(patients) / 96640);
+    for (RampPoint& p : plan.timeline.ramp.points)
+        p.patients = static_cast<int>(p.patients * static_cast<long long>(patients) / 96640);
     return plan;
 }
 
 bool same(const sim::TimedArrival& a, const sim::TimedArrival& b)
 {
-    return a.at == b.at && a.arrival.key == b.arrival.key && a.arrival.stage == b.arrival.stage && a.arrival.job_class == b.arrival.job_class &&
-           a.arrival.service == b.arrival.service;
+    return a.at == b.at && a.arrival.key == b.arrival.key && a.arrival.stage == b.arrival.stage &&
+           a.arrival.job_class == b.arrival.job_class && a.arrival.service == b.arrival.service;
 }
 bool same(const std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedArrival>& b)
 {
@@ -48,14 +51,16 @@ bool same(const std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedA
 }
 bool same(const Demand& a, const Demand& b)
 {
-    return std::ranges::equal(a.clinical, b.clinical, [](const auto& x, const auto& y) { return same(x, y); }) && same(a.help_desk, b.help_desk) &&
-           same(a.installations, b.installations);
+    return std::ranges::equal(a.clinical, b.clinical, [](const auto& x, const auto& y) { return same(x, y); }) &&
+           same(a.help_desk, b.help_desk) && same(a.installations, b.installations);
 }
 
 std::vector<std::int64_t> counts(const Volumes& v)
 {
-    std::vector<std::int64_t> out{v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes, v.help_desk_calls, v.televisits,
-                                  v.televisits_completed, v.weekly_reports};
+    std::vector<std::int64_t> out{v.treated,       v.assisted,        v.starts,     v.kit_starts,
+                                  v.kit_days,      v.renewals,        v.exits,      v.scheduled_calls,
+                                  v.notes,         v.help_desk_calls, v.televisits, v.televisits_completed,
+                                  v.weekly_reports};
     out.insert(out.end(), v.active_days.begin(), v.active_days.end());
     out.insert(out.end(), v.sessions.begin(), v.sessions.end());
     for (const auto& group : v.alerts) out.insert(out.end(), group.begin(), group.end());
@@ -64,7 +69,8 @@ std::vector<std::int64_t> counts(const Volumes& v)
     return out;
 }
 
-template <class T> std::int64_t total(const T& values)
+template <class T>
+std::int64_t total(const T& values)
 {
     std::int64_t sum = 0;
     for (const auto v : values) sum += v;
@@ -82,7 +88,9 @@ std::int64_t arrivals_at(const Setting& s, const Demand& d, const char* pathway,
     const auto stage = *entry_of(s.clinical, pathway);
     std::int64_t count = 0;
     for (const auto& pool : d.clinical)
-        count += std::ranges::count_if(pool, [&](const sim::TimedArrival& w) { return w.arrival.stage == stage && date_of(w.at) >= days.from && date_of(w.at) <= days.to; });
+        count += std::ranges::count_if(pool, [&](const sim::TimedArrival& w) {
+            return w.arrival.stage == stage && date_of(w.at) >= days.from && date_of(w.at) <= days.to;
+        });
     return count;
 }
 
@@ -96,12 +104,15 @@ TEST_CASE("cutting the days in two gives the same work and the same counts", "[m
     for (const Date cut : {day(2026, 9, 15), day(2026, 9, 30), day(2026, 12, 31), day(2027, 2, 13), day(2027, 9, 29)}) {
         CAPTURE(to_string(cut));
         Demand first = s.demand({block.from, cut}), second = s.demand({cut + 1, block.to});
-        const auto join = [](std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedArrival>& b) { a.insert(a.end(), b.begin(), b.end()); };
+        const auto join = [](std::vector<sim::TimedArrival>& a, const std::vector<sim::TimedArrival>& b) {
+            a.insert(a.end(), b.begin(), b.end());
+        };
         for (std::size_t p = 0; p < first.clinical.size(); ++p) join(first.clinical[p], second.clinical[p]);
         join(first.help_desk, second.help_desk);
-        CHECK(std::ranges::equal(first.clinical, whole.clinical, [](const auto& x, const auto& y) { return same(x, y); }));
+        CHECK(std::ranges::equal(first.clinical, whole.clinical,
+                                 [](const auto& x, const auto& y) { return same(x, y); }));
         CHECK(same(first.help_desk, whole.help_desk));
-        CHECK(same(second.installations, whole.installations));    // always from the first day of the ramp
+        CHECK(same(second.installations, whole.installations));  // always from the first day of the ramp
         CHECK(first.installations.size() <= whole.installations.size());
         first.volumes += second.volumes;
         CHECK(counts(first.volumes) == counts(whole.volumes));
@@ -120,10 +131,13 @@ TEST_CASE("work is sorted by time and no two jobs share a key", "[models][demand
         CHECK(std::ranges::is_sorted(work, {}, &sim::TimedArrival::at));
         for (const auto& w : work) {
             keys.push_back(w.arrival.key);
-            if (!w.arrival.service.has_value() || w.arrival.key.slot >= 4096 || w.arrival.key.day >= 1U << 16U) FAIL("a key or a service that a network cannot use");
+            if (!w.arrival.service.has_value() || w.arrival.key.slot >= 4096 || w.arrival.key.day >= 1U << 16U)
+                FAIL("a key or a service that a network cannot use");
         }
     }
-    const auto less = [](const sim::DrawPoint& a, const sim::DrawPoint& b) { return std::tie(a.entity, a.day, a.slot) < std::tie(b.entity, b.day, b.slot); };
+    const auto less = [](const sim::DrawPoint& a, const sim::DrawPoint& b) {
+        return std::tie(a.entity, a.day, a.slot) < std::tie(b.entity, b.day, b.slot);
+    };
     std::ranges::sort(keys, less);
     CHECK(std::ranges::adjacent_find(keys) == keys.end());
 }
@@ -182,7 +196,9 @@ TEST_CASE("every piece of counted work is in the queues, and the other way round
     CHECK(arrivals_at(s, d, "scheduled_call", year) == v.scheduled_calls);
     CHECK(arrivals_at(s, d, "notes", year) == v.notes);
     CHECK(arrivals_at(s, d, "televisit", year) == v.televisits);
-    const auto counted = [](const sim::TimedArrival& w) { return date_of(w.at) >= year.from && date_of(w.at) <= year.to; };
+    const auto counted = [](const sim::TimedArrival& w) {
+        return date_of(w.at) >= year.from && date_of(w.at) <= year.to;
+    };
     CHECK(std::ranges::count_if(d.help_desk, counted) == v.help_desk_calls);
     CHECK(std::ranges::count_if(d.installations, counted) == v.kit_starts);
     CHECK(all_alerts(v) <= total(v.sessions));
@@ -199,20 +215,20 @@ TEST_CASE("nobody is lost: active patients change by starts and exits alone", "[
 {
     const Setting s{ramped(4000)};
     const Date first = s.plan.timeline.ramp.points.front().date;
-    for (const DateRange days : {year, DateRange{day(2025, 1, 1), day(2025, 12, 31)}, DateRange{first, day(2026, 9, 30)}}) {
+    for (const DateRange days :
+         {year, DateRange{day(2025, 1, 1), day(2025, 12, 31)}, DateRange{first, day(2026, 9, 30)}}) {
         const Volumes v = s.demand(days, days).volumes;
         const auto active_on = [&](Date d) { return total(s.demand({d, d}, {d, d}).volumes.active_days); };
+        const bool begins = days.from == first;
+        const std::int64_t before = begins ? 0 : active_on(days.from + -1),
+                           left_on_first = s.demand({days.from, days.from}, days).volumes.exits;
         CAPTURE(to_string(days.from));
-        // Leaving on a day means that it is the first one without: starts and exits of the last day are the next night's.
-        CHECK((days.from == first ? 0 : active_on(days.from + -1)) + v.starts - v.exits == active_on(days.to));
-        CHECK(v.treated == (days.from == first ? 0 : active_on(days.from + -1)) - 0 + v.starts - [&] {
-            const Volumes one = s.demand({days.from, days.from}, days).volumes;
-            return days.from == first ? 0 : one.exits;
-        }());
+        CHECK(before + v.starts - v.exits == active_on(days.to));  // who leaves on a day is away on that day
+        CHECK(v.treated == before - (begins ? 0 : left_on_first) + v.starts);
         CHECK(v.assisted >= v.treated);
     }
     const Volumes all = s.demand({first, year.to}, {first, year.to}).volumes;
-    CHECK(all.assisted == all.starts);                             // the ramp begins with nobody
+    CHECK(all.assisted == all.starts);  // the ramp begins with nobody
     CHECK(all.treated == all.starts);
 }
 
@@ -220,12 +236,14 @@ TEST_CASE("active patients are the ramp on every day", "[models][demand]")
 {
     const Setting s{ramped(4000)};
     const auto& points = s.plan.timeline.ramp.points;
-    for (const DateRange days : {year, DateRange{day(2024, 1, 1), day(2024, 12, 31)}, DateRange{day(2026, 3, 1), day(2026, 10, 15)}}) {
+    for (const DateRange days :
+         {year, DateRange{day(2024, 1, 1), day(2024, 12, 31)}, DateRange{day(2026, 3, 1), day(2026, 10, 15)}}) {
         ByGroup<std::int64_t> expected{};
         for (const Cell& cell : s.all.front().cells) {
             Ramp line{Counter::active, points};
             for (std::size_t p = 0; p < points.size(); ++p) line.points[p].patients = cell.patients[p];
-            for (Date d = days.from; d <= days.to; d = d + 1) expected[static_cast<std::size_t>(cell.group)] += ramp_patients(line, d);
+            for (Date d = days.from; d <= days.to; d = d + 1)
+                expected[static_cast<std::size_t>(cell.group)] += ramp_patients(line, d);
         }
         CHECK(s.demand(days, days).volumes.active_days == expected);
     }
@@ -245,7 +263,9 @@ TEST_CASE("the daily factor spreads alerts between days and leaves their mean al
             if (w.arrival.stage == stage) ++count[static_cast<std::size_t>(date_of(w.at) - year.from)];
         return count;
     };
-    const auto mean = [](const std::vector<double>& x) { return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size()); };
+    const auto mean = [](const std::vector<double>& x) {
+        return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+    };
     const auto dispersion = [&](const std::vector<double>& x) {
         const double m = mean(x);
         double squares = 0;
@@ -254,8 +274,8 @@ TEST_CASE("the daily factor spreads alerts between days and leaves their mean al
     };
     const auto off = by_day(0), on = by_day(0.3);
     CAPTURE(mean(off), mean(on), dispersion(off), dispersion(on));
-    CHECK(dispersion(off) < 1.5);                                  // near a Poisson count's
-    CHECK(dispersion(on) > 0.6 * 0.3 * 0.3 * mean(on));            // cv squared × mean, and more
+    CHECK(dispersion(off) < 1.5);                        // near a Poisson count's
+    CHECK(dispersion(on) > 0.6 * 0.3 * 0.3 * mean(on));  // cv squared × mean, and more
     CHECK(std::abs(mean(on) / mean(off) - 1) < 3.5 * 0.3 / std::sqrt(365));
 }
 
@@ -277,7 +297,8 @@ TEST_CASE("the record grows by about 55 documents a patient and year", "[models]
 {
     const Setting s{stationary(without_deaths(puglia()), day(2026, 9, 1), 20000)};
     const Volumes v = s.demand(year).volumes;
-    CHECK(static_cast<double>(total(v.documents_by_hour)) / (static_cast<double>(total(v.active_days)) / 365.25) == Approx(55).margin(1.5));
+    CHECK(static_cast<double>(total(v.documents_by_hour)) / (static_cast<double>(total(v.active_days)) / 365.25) ==
+          Approx(55).margin(1.5));
 }
 
 TEST_CASE("nobody works for a plan without patients", "[models][demand]")
@@ -295,7 +316,7 @@ TEST_CASE("nobody works for a plan without patients", "[models][demand]")
 TEST_CASE("calls to the help desk come while it is open, more of them on Mondays", "[models][demand]")
 {
     const Setting s{stationary(puglia(), day(2026, 9, 1), 40000)};
-    const Demand d = s.demand({day(2026, 10, 5), day(2027, 9, 26)});   // 51 whole weeks
+    const Demand d = s.demand({day(2026, 10, 5), day(2027, 9, 26)});  // 51 whole weeks
     const Calendar& open = *find(s.plan.organisation.calendars, "day");
     double monday = 0, other = 0;
     bool all_open = true;
@@ -306,5 +327,6 @@ TEST_CASE("calls to the help desk come while it is open, more of them on Mondays
     CHECK(all_open);
     const double ratio = monday / (other / 6);
     CAPTURE(monday, other);
-    CHECK(std::abs(ratio - 1.25) < 3.5 * 1.25 * std::sqrt(1 / monday + 1 / other + 0.01 * 2 / 51));   // and the daily factor's part
+    CHECK(std::abs(ratio - 1.25) <
+          3.5 * 1.25 * std::sqrt(1 / monday + 1 / other + 0.01 * 2 / 51));  // and the daily factor's part
 }

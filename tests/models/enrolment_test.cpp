@@ -12,7 +12,8 @@
 using namespace teleplan::models;
 using namespace teleplan::tests;
 
-namespace {
+namespace
+{
 
 const teleplan::sim::Stream draws{20261001, 0, 1U};
 
@@ -94,7 +95,8 @@ TEST_CASE("patients leave by drop-out and at the end of a plan as often as expec
     }
     const double kept = std::pow(0.98, 6), expected = kept * 0.4 / (1 - 0.6 * kept);
     CHECK(count[Leaving::death] == 0);
-    CHECK(std::abs(count[Leaving::plan_end] / double{people} - expected) < 3.5 * std::sqrt(expected * (1 - expected) / people));
+    CHECK(std::abs(count[Leaving::plan_end] / double{people} - expected) <
+          3.5 * std::sqrt(expected * (1 - expected) / people));
 }
 
 TEST_CASE("without drop-out and with sure renewal only the yearly mortality ends a stay", "[models][enrolment]")
@@ -113,25 +115,27 @@ TEST_CASE("without drop-out and with sure renewal only the yearly mortality ends
     CHECK(std::abs(alive / double{people} - std::pow(0.88, 365.0 / 365.25)) < 3.5 * std::sqrt(0.88 * 0.12 / people));
 }
 
-TEST_CASE("a patient found on the first day has as long to stay as renewal theory says", "[models][enrolment]")
+TEST_CASE("a patient found on the first day has as long behind and ahead as renewal theory says", "[models][enrolment]")
 {
     for (const double mortality : {0.0, 0.12}) {
         const StayModel model{programme(12, mortality), draws};
-        Moments whole, residual;
+        Moments whole, residual, elapsed;
         double squares = 0;
         for (PersonId person = 1; person <= 40000; ++person) {
             const Stay fresh = model.starting(person, Date{0});
             const double length = fresh.end - fresh.start;
             whole.add(length);
-            squares += length * (length + 1) / 2;                  // days left, today included, over the days of a stay
+            squares += length * (length + 1) / 2;  // days left, today included, over the days of a stay
             const Stay found = model.found(person + 1'000'000, Date{500});
             CHECK(found.renewed_from_before);
             CHECK((found.start <= Date{500} && found.end > Date{500}));
             residual.add(found.end - Date{500});
+            elapsed.add(Date{500} - found.start + 1);
         }
         const double expected = squares / whole.sum;
         CAPTURE(mortality, residual.mean(), residual.error(), expected);
-        CHECK(std::abs(residual.mean() - expected) < 4.5 * residual.error());   // `expected` is itself drawn
+        CHECK(std::abs(residual.mean() - expected) < 4.5 * residual.error());  // `expected` is itself drawn
+        CHECK(std::abs(elapsed.mean() - expected) < 4.5 * elapsed.error());    // as long behind as ahead
     }
 }
 
@@ -146,7 +150,9 @@ TEST_CASE("a stationary cohort starts as many patients in every year", "[models]
             CAPTURE(mortality, n, mean);
             CHECK(std::abs(n - mean) < 3.5 * std::sqrt(mean));
         }
-        if (mortality == 0) CHECK(std::abs(mean - patients * 365 / (mean_stay_months(programme(12)) * days_per_month)) < 3.5 * std::sqrt(mean / 4));
+        if (mortality == 0)
+            CHECK(std::abs(mean - patients * 365 / (mean_stay_months(programme(12)) * days_per_month)) <
+                  3.5 * std::sqrt(mean / 4));
     }
 }
 
@@ -157,6 +163,18 @@ TEST_CASE("the same person has the same luck whenever the stay begins", "[models
         const Stay a = model.starting(person, Date{10}), b = model.starting(person, Date{900});
         CHECK(a.end - a.start == b.end - b.start);
         CHECK(a.leaving == b.leaving);
+    }
+}
+
+TEST_CASE("a patient whom nothing makes leave stays for longer than any plan", "[models][enrolment]")
+{
+    Programme p = programme(1);
+    p.renewal = 1;
+    p.dropout_per_month = 0;
+    const StayModel model{p, draws};
+    for (PersonId person = 1; person <= 2000; ++person) {
+        CHECK(model.starting(person, Date{0}).end > Date{36525});
+        CHECK(model.found(person, Date{0}).end > Date{36525});
     }
 }
 
@@ -179,6 +197,7 @@ TEST_CASE("nobody shares a person with another chain, cell, authority or generat
         for (std::size_t g = 0; g < group_count; ++g)
             for (std::size_t i = 0; i < intensity_count; ++i)
                 for (const int chain : {0, 1, 16383, 1 << 20})
-                    for (const int generation : {0, 1, 16383}) ++seen[person_id(a, static_cast<TargetGroup>(g), static_cast<Intensity>(i), chain, generation)];
+                    for (const int generation : {0, 1, 16383})
+                        ++seen[person_id(a, static_cast<TargetGroup>(g), static_cast<Intensity>(i), chain, generation)];
     CHECK(seen.size() == 6 * group_count * intensity_count * 4 * 3);
 }

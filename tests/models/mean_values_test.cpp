@@ -17,10 +17,14 @@ using namespace teleplan;
 using namespace teleplan::models;
 using namespace teleplan::tests;
 
-namespace {
+namespace
+{
 
 double hours(const MeanValues& m, const char* pool) { return *find(m.hours, pool); }
-double fte(const Plan& plan, const MeanValues& m, const char* pool) { return hours(m, pool) / find(plan.organisation.pools, pool)->productive_hours; }
+double fte(const Plan& plan, const MeanValues& m, const char* pool)
+{
+    return hours(m, pool) / find(plan.organisation.pools, pool)->productive_hours;
+}
 
 /// Everybody is a heart-failure patient who measures every day; a nurse installs the kit.
 Plan all_heart_failure(double closed_by_platform)
@@ -38,7 +42,10 @@ Plan all_heart_failure(double closed_by_platform)
     return plan;
 }
 
-double nurse_minutes_per_patient_month(const Plan& plan) { return hours(mean_values(plan, 1000), "nurse") * 60 / 12 / 1000; }
+double nurse_minutes_per_patient_month(const Plan& plan)
+{
+    return hours(mean_values(plan, 1000), "nurse") * 60 / 12 / 1000;
+}
 
 /// What a program prints; empty if it cannot run.
 std::string output_of(const std::string& command)
@@ -100,14 +107,16 @@ TEST_CASE("tools/by_hand.py prints Puglia's mean values, authority by authority"
     const Plan plan = comparable_by_hand(puglia());
     std::istringstream lines{printed};
     std::string line;
-    std::getline(lines, line);                                     // the heading
+    std::getline(lines, line);  // the heading
     int rows = 0;
     while (std::getline(lines, line) && !line.starts_with("mean stay")) {
         std::string numbers = line.substr(28);
         std::erase(numbers, ',');
         std::istringstream cells{numbers};
-        double population = 0, active = 0, sessions = 0, alerts = 0, televisits = 0, nurse = 0, physician = 0, technician = 0, help_desk = 0, starts = 0, kits = 0;
-        cells >> population >> active >> sessions >> alerts >> televisits >> nurse >> physician >> technician >> help_desk >> starts >> kits;
+        double population = 0, active = 0, sessions = 0, alerts = 0, televisits = 0, nurse = 0, physician = 0,
+               technician = 0, help_desk = 0, starts = 0, kits = 0;
+        cells >> population >> active >> sessions >> alerts >> televisits >> nurse >> physician >> technician >>
+            help_desk >> starts >> kits;
         REQUIRE(cells);
         const MeanValues m = mean_values(plan, active);
         CAPTURE(line);
@@ -122,7 +131,7 @@ TEST_CASE("tools/by_hand.py prints Puglia's mean values, authority by authority"
         CHECK(m.kits == Approx(kits).margin(0.051));
         ++rows;
     }
-    CHECK(rows == 7);                                              // six authorities and the region
+    CHECK(rows == 7);  // six authorities and the region
 }
 
 TEST_CASE("a nurse of an all-heart-failure plan follows as many patients as published", "[models][mean_values]")
@@ -148,20 +157,22 @@ TEST_CASE("a seat around the clock takes 6.2 full-time equivalents", "[models][m
 
 TEST_CASE("the nation's published ramp is 20, 60 and 100 percent", "[models][mean_values]")
 {
-    const Ramp ramp{Counter::active, {{day(2024, 12, 31), 158433}, {day(2025, 12, 31), 475300}, {day(2026, 9, 30), 792000}}};
+    const Ramp ramp{Counter::active,
+                    {{day(2024, 12, 31), 158433}, {day(2025, 12, 31), 475300}, {day(2026, 9, 30), 792000}}};
     const auto share = [&](Date d) { return ramp_patients(ramp, d) / 792000.0; };
     CHECK(share(day(2024, 12, 31)) == Approx(0.2).margin(0.001));
     CHECK(share(day(2025, 12, 31)) == Approx(0.6).margin(0.001));
     CHECK(share(day(2026, 9, 30)) == 1);
 }
 
-TEST_CASE("mean values are proportional to the active patients and fall with what is switched off", "[models][mean_values]")
+TEST_CASE("mean values are proportional to the active patients and fall with what is switched off",
+          "[models][mean_values]")
 {
     Plan plan = puglia();
     const MeanValues one = mean_values(plan, 1000), two = mean_values(plan, 2000);
     CHECK(two.alerts == Approx(2 * one.alerts));
     CHECK(total_fte(plan, two) == Approx(2 * total_fte(plan, one)));
-    CHECK(one.starts > mean_values(without_deaths(plan), 1000).starts);   // the dead are replaced
+    CHECK(one.starts > mean_values(without_deaths(plan), 1000).starts);  // the dead are replaced
     plan.services.televisit.enabled = false;
     CHECK(mean_values(plan, 1000).televisits == 0);
     CHECK(hours(mean_values(plan, 1000), "physician") < hours(one, "physician"));

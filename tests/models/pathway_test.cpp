@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "sim/offered_load.hpp"
 #include "tests/catch.hpp"
@@ -11,7 +12,8 @@ using namespace teleplan;
 using namespace teleplan::models;
 using teleplan::tests::puglia;
 
-namespace {
+namespace
+{
 
 const sim::Stage& stage(const PathwayNetwork& n, const char* name)
 {
@@ -28,7 +30,10 @@ double probability(const PathwayNetwork& n, const char* from, const char* to)
     return sum;
 }
 
-Stage visit(const char* pool, std::vector<Branch> next) { return {Visit{pool, sim::Constant{60}, {}, Precedence::urgent, ""}, std::move(next)}; }
+Stage visit(const char* pool, std::vector<Branch> next)
+{
+    return {Visit{pool, sim::Constant{60}, {}, Precedence::urgent, ""}, std::move(next)};
+}
 Stage route(std::vector<Branch> next, double seconds = 0) { return {Wait{sim::Constant{seconds}}, std::move(next)}; }
 
 }  // namespace
@@ -49,23 +54,26 @@ TEST_CASE("stages that only route are followed and their probabilities multiply"
 TEST_CASE("routes through several stages add up, and a wait that takes time stays", "[models][pathway]")
 {
     Plan plan = puglia();
-    plan.pathways = {{"p", {"a", {{"a", visit("nurse", {{"r1", 0.5}, {"b", 0.25}, {"out", 0.25}})},
-                                  {"r1", route({{"r2", 0.5}, {"b", 0.5}})},
-                                  {"r2", route({{"b", 0.2}, {"w", 0.3}, {"out", 0.5}})},
-                                  {"w", route({{"b", 1}}, 60)},
-                                  {"b", visit("physician", {{"out", 1}})},
-                                  {"out", {Leave{"done"}, {}}}}}}};
+    plan.pathways = {{"p",
+                      {"a",
+                       {{"a", visit("nurse", {{"r1", 0.5}, {"b", 0.25}, {"out", 0.25}})},
+                        {"r1", route({{"r2", 0.5}, {"b", 0.5}})},
+                        {"r2", route({{"b", 0.2}, {"w", 0.3}, {"out", 0.5}})},
+                        {"w", route({{"b", 1}}, 60)},
+                        {"b", visit("physician", {{"out", 1}})},
+                        {"out", {Leave{"done"}, {}}}}}}};
     const PathwayNetwork n = pathway_network(plan, Scope::authority);
     CHECK(n.network.stages.size() == 3);
     CHECK(probability(n, "p.a", "p.b") == Approx(0.25 + 0.5 * 0.5 + 0.5 * 0.5 * 0.2));
     CHECK(probability(n, "p.a", "p.w") == Approx(0.5 * 0.5 * 0.3));
-    CHECK(stage(n, "p.a").next.size() == 2);                       // one branch for each target
+    CHECK(stage(n, "p.a").next.size() == 2);  // one branch for each target
     CHECK_FALSE(stage(n, "p.w").pool);
 }
 
 TEST_CASE("pathways go to the network whose pools they need", "[models][pathway]")
 {
-    const PathwayNetwork clinical = pathway_network(puglia(), Scope::authority), centre = pathway_network(puglia(), Scope::region);
+    const PathwayNetwork clinical = pathway_network(puglia(), Scope::authority),
+                         centre = pathway_network(puglia(), Scope::region);
     CHECK(clinical.pools == std::vector<std::string>{"nurse", "physician"});
     CHECK(centre.pools == std::vector<std::string>{"technician", "help_desk"});
     CHECK(entry_of(clinical, "televisit"));
@@ -91,7 +99,8 @@ TEST_CASE("the class of a job names its priority and its patient's intensity", "
     CHECK(std::ranges::count(seen, true) == class_count);
 }
 
-TEST_CASE("urgent work goes by priority, level 2 first, after continuations and before what can wait", "[models][pathway]")
+TEST_CASE("urgent work goes by priority, level 2 first, after continuations and before what can wait",
+          "[models][pathway]")
 {
     const PathwayNetwork n = pathway_network(puglia(), Scope::authority);
     const auto& triage = stage(n, "clinical_alert.triage").priority_by_class;
@@ -109,11 +118,12 @@ TEST_CASE("urgent work goes by priority, level 2 first, after continuations and 
     const auto& deferrable = stage(n, "scheduled_call.call").priority_by_class;
     REQUIRE(deferrable.size() == 1);
     CHECK(deferrable.front() > std::ranges::max(triage));
-    CHECK(stage(n, "notes.notes").priority_by_class == deferrable);   // the same calendar, the same level
+    CHECK(stage(n, "notes.notes").priority_by_class == deferrable);  // the same calendar, the same level
     for (std::size_t p = 0; p < n.network.pools.size(); ++p)
         for (const sim::Stage& s : n.network.stages)
             if (s.pool && static_cast<std::size_t>(*s.pool) == p)
-                for (const auto priority : s.priority_by_class) CHECK(static_cast<int>(priority) < n.network.pools[p].spec.priorities);
+                for (const auto priority : s.priority_by_class)
+                    CHECK(static_cast<int>(priority) < n.network.pools[p].spec.priorities);
 }
 
 TEST_CASE("deferrable work is gated by its calendar, one level for each", "[models][pathway]")
@@ -136,7 +146,26 @@ TEST_CASE("deferrable work is gated by its calendar, one level for each", "[mode
     CHECK(stage(apart, "notes.notes").priority_by_class != stage(apart, "scheduled_call.call").priority_by_class);
     for (auto& [name, pathway] : plan.pathways)
         if (name == "notes") std::get<Visit>(pathway.stages.front().second.step).calendar = "";
-    CHECK(gated_priorities(plan, pathway_network(plan, Scope::authority)).size() == 2);   // deferrable at any time: no gate
+    CHECK(gated_priorities(plan, pathway_network(plan, Scope::authority)).size() ==
+          2);  // deferrable at any time: no gate
+}
+
+TEST_CASE("the streams of a queueing network are classes with their own priorities", "[models][pathway]")
+{
+    Plan plan;
+    const sim::Distribution often = sim::Exponential{300};
+    plan.organisation.pools = {{"clerk", {}}};
+    plan.pathways = {{"main",
+                      {"desk",
+                       {{"desk", visit("clerk", {{"later", 1}})},
+                        {"later", {Visit{"clerk", sim::Constant{60}, {}, Precedence::deferrable, ""}, {{"out", 1}}}},
+                        {"out", {Leave{"served"}, {}}}}}}};
+    plan.streams = {{"many", {"main", often, 2}}, {"few", {"main", often, 0}}};
+    const PathwayNetwork n = stream_network(plan);
+    CHECK(n.network.classes == 2);
+    CHECK(stage(n, "main.desk").priority_by_class == std::vector<std::uint32_t>{3, 1});
+    CHECK(stage(n, "main.later").priority_by_class == std::vector<std::uint32_t>{4});
+    CHECK(n.network.pools.front().spec.priorities == 5);
 }
 
 TEST_CASE("the networks of the defaults have no structural error but their missing staff", "[models][pathway]")

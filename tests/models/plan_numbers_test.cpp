@@ -11,13 +11,14 @@
 using namespace teleplan::models;
 using namespace teleplan::tests;
 
-namespace {
+namespace
+{
 
 std::map<std::string, double> numbers(Plan& plan)
 {
     std::map<std::string, double> out;
     visit_numbers(plan, [&](const NumberInPlan& n) {
-        CHECK(out.emplace(n.pointer, n.value).second);             // each pointer once
+        CHECK(out.emplace(n.pointer, n.value).second);  // each pointer once
     });
     return out;
 }
@@ -33,7 +34,9 @@ double sum(const std::map<std::string, double>& all, const std::string& before, 
 {
     double out = 0;
     for (const auto& [pointer, value] : all)
-        if (pointer.starts_with(before) && pointer.ends_with(after) && pointer.find('/', before.size()) == (after.empty() ? std::string::npos : pointer.size() - after.size())) out += value;
+        if (pointer.starts_with(before) && pointer.ends_with(after) &&
+            pointer.find('/', before.size()) == (after.empty() ? std::string::npos : pointer.size() - after.size()))
+            out += value;
     return out;
 }
 
@@ -48,7 +51,7 @@ TEST_CASE("every number of a plan is visited once, under its JSON pointer", "[mo
     CHECK(all.at("/programmes/diabetes/share") == 0.30);
     CHECK(all.at("/programmes/cardiovascular/plan_months") == 6);
     CHECK(all.at("/sensors/alerts/priority_mix/critical") == 0.02);
-    CHECK(all.at("/sensors/habit_window") == 1800);                // seconds
+    CHECK(all.at("/sensors/habit_window") == 1800);  // seconds
     CHECK(all.at("/pathways/clinical_alert/stages/triage/service/lognormal/mean") == 480);
     CHECK(all.at("/pathways/clinical_alert/stages/decision/next/escalation") == 0.08);
     CHECK(all.at("/timeline/ramp/points/3/patients") == 96640);
@@ -76,12 +79,16 @@ TEST_CASE("looking at the numbers changes none, writing one changes that one", "
 
 TEST_CASE("shares sum to 1 again after one of them was changed", "[models][plan_numbers]")
 {
-    struct Group { const char *before, *after, *changed; };
-    for (const Group g : {Group{"/programmes/", "/share", "/programmes/diabetes/share"}, Group{"/intensities/", "/share", "/intensities/weekly/share"},
+    struct Group {
+        const char *before, *after, *changed;
+    };
+    for (const Group g : {Group{"/programmes/", "/share", "/programmes/diabetes/share"},
+                          Group{"/intensities/", "/share", "/intensities/weekly/share"},
                           Group{"/sensors/alerts/priority_mix/", "", "/sensors/alerts/priority_mix/critical"},
                           Group{"/contacts/help_desk_priority_mix/", "", "/contacts/help_desk_priority_mix/low"},
                           Group{"/sensors/hour_profile/", "/share", "/sensors/hour_profile/1/share"},
-                          Group{"/pathways/clinical_alert/stages/triage/next/", "", "/pathways/clinical_alert/stages/triage/next/call"}}) {
+                          Group{"/pathways/clinical_alert/stages/triage/next/", "",
+                                "/pathways/clinical_alert/stages/triage/next/call"}}) {
         Plan plan = puglia();
         const auto before = numbers(plan);
         CAPTURE(g.changed);
@@ -99,7 +106,8 @@ TEST_CASE("shares sum to 1 again after one of them was changed", "[models][plan_
     }
 }
 
-TEST_CASE("renormalising keeps the ratios of the others and leaves a plan alone where nothing is shared", "[models][plan_numbers]")
+TEST_CASE("renormalising keeps the ratios of the others and leaves a plan alone where nothing is shared",
+          "[models][plan_numbers]")
 {
     Plan plan = puglia();
     plan.programmes[0].share = 0.5;

@@ -8,7 +8,8 @@
 #include "models/plan.hpp"
 #include "models/territory.hpp"
 
-namespace teleplan::tests {
+namespace teleplan::tests
+{
 
 inline formats::DataFolders installed() { return {std::filesystem::path{TELEPLAN_SOURCE_DIR} / "scenarios"}; }
 

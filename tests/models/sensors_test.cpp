@@ -28,7 +28,7 @@ TEST_CASE("weekly patients send on one weekday of their own, every week", "[mode
         }
         CHECK(weekly);
     }
-    for (const int patients : used) CHECK(patients == 100);        // the phases spread them over the week
+    for (const int patients : used) CHECK(patients == 100);  // the phases spread them over the week
 }
 
 TEST_CASE("half a session a day is one on alternate days", "[models][sensors]")
@@ -36,7 +36,7 @@ TEST_CASE("half a session a day is one on alternate days", "[models][sensors]")
     const int first = next_session_day(5, 0.5, 0.3), second = next_session_day(first + 1, 0.5, 0.3);
     CHECK(second == first + 2);
     CHECK(next_session_day(second + 1, 0.5, 0.3) == first + 4);
-    CHECK(next_session_day(second, 0.5, 0.3) == second);           // the day itself counts
+    CHECK(next_session_day(second, 0.5, 0.3) == second);  // the day itself counts
 }
 
 TEST_CASE("a session rate keeps its promise over any stretch of days", "[models][sensors]")
@@ -85,7 +85,8 @@ TEST_CASE("habit windows fall in the bands by their shares and stay inside them"
             outside += inside ? 0 : 1;
         }
     CHECK(outside == 0);
-    for (std::size_t b = 0; b < bands.size(); ++b) CHECK(count[b] / double{grid * grid} == Approx(bands[b].share).margin(1.0 / grid));
+    for (std::size_t b = 0; b < bands.size(); ++b)
+        CHECK(count[b] / double{grid * grid} == Approx(bands[b].share).margin(1.0 / grid));
     CHECK(profile.window_start(0, 0) == Duration{6h});
 }
 
@@ -100,8 +101,8 @@ TEST_CASE("the season of respiratory patients has mean 1 over a year and the pub
     CHECK(season.on(day(2027, 1, 15)) / summer == Approx(1.64));
     CHECK(season.on(day(2027, 4, 15)) / summer == Approx(1.34));
     CHECK(season.on(day(2027, 10, 15)) / summer == Approx(1.31));
-    CHECK(season.on(day(2026, 11, 30)) == season.on(day(2027, 9, 1)));   // autumn: September to November
-    CHECK(season.on(day(2026, 12, 1)) == season.on(day(2027, 2, 28)));   // winter: December to February
+    CHECK(season.on(day(2026, 11, 30)) == season.on(day(2027, 9, 1)));  // autumn: September to November
+    CHECK(season.on(day(2026, 12, 1)) == season.on(day(2027, 2, 28)));  // winter: December to February
     CHECK(season.on(day(2027, 5, 31)) != season.on(day(2027, 6, 1)));
     const SeasonFactor none{Seasons{}};
     CHECK(none.on(day(2027, 1, 15)) == 1);
@@ -112,7 +113,8 @@ TEST_CASE("daily factors have mean 1, their cv, and half their variation in comm
     const AlertRules rules = puglia().sensors.alerts;
     constexpr int days = 20000;
     const teleplan::sim::Stream draws{3, 0, purpose::daily_factor};
-    const auto bari = daily_factors(rules, draws, 16, 160114, Date{0}, Date{days}), lecce = daily_factors(rules, draws, 16, 160116, Date{0}, Date{days}),
+    const auto bari = daily_factors(rules, draws, 16, 160114, Date{0}, Date{days}),
+               lecce = daily_factors(rules, draws, 16, 160116, Date{0}, Date{days}),
                elsewhere = daily_factors(rules, draws, 15, 150201, Date{0}, Date{days});
     REQUIRE(bari.size() == days);
     const auto mean = [](const std::vector<double>& x) {
@@ -128,17 +130,21 @@ TEST_CASE("daily factors have mean 1, their cv, and half their variation in comm
         for (std::size_t i = 0; i < x.size(); ++i) sum += (x[i] - mx) * (y[i] - my);
         return sum / (days - 1);
     };
-    const double sb = std::sqrt(product(bari, mb, bari, mb)), sl = std::sqrt(product(lecce, ml, lecce, ml)), se = std::sqrt(product(elsewhere, me, elsewhere, me));
+    const double sb = std::sqrt(product(bari, mb, bari, mb)), sl = std::sqrt(product(lecce, ml, lecce, ml)),
+                 se = std::sqrt(product(elsewhere, me, elsewhere, me));
     CHECK(std::abs(sb - 0.1) < 3.5 * 0.1 / std::sqrt(2.0 * days));
     CHECK(std::abs(product(bari, mb, lecce, ml) / (sb * sl) - 0.5) < 3.5 * 0.75 / std::sqrt(days));
-    CHECK(std::abs(product(bari, mb, elsewhere, me) / (sb * se)) < 3.5 / std::sqrt(days));   // another region: nothing in common
+    CHECK(std::abs(product(bari, mb, elsewhere, me) / (sb * se)) <
+          3.5 / std::sqrt(days));  // another region: nothing in common
 }
 
-TEST_CASE("daily factors do not depend on where a block of days begins, and are 1 without variation", "[models][sensors]")
+TEST_CASE("daily factors do not depend on where a block of days begins, and are 1 without variation",
+          "[models][sensors]")
 {
     AlertRules rules = puglia().sensors.alerts;
     const teleplan::sim::Stream draws{3, 0, purpose::daily_factor};
-    const auto whole = daily_factors(rules, draws, 16, 160114, Date{100}, Date{200}), part = daily_factors(rules, draws, 16, 160114, Date{150}, Date{160});
+    const auto whole = daily_factors(rules, draws, 16, 160114, Date{100}, Date{200}),
+               part = daily_factors(rules, draws, 16, 160114, Date{150}, Date{160});
     for (std::size_t i = 0; i < part.size(); ++i) CHECK(part[i] == whole[50 + i]);
     rules.daily_correlation = 1;
     CHECK(daily_factors(rules, draws, 16, 1, Date{0}, Date{9}) == daily_factors(rules, draws, 16, 2, Date{0}, Date{9}));
@@ -157,7 +163,8 @@ TEST_CASE("a priority is drawn by its share", "[models][sensors]")
     CHECK(priority_of(mix, 0.9999999) == Priority::low);
 }
 
-TEST_CASE("adherence keeps its mean in the first month, declines by months and loses less each day at first", "[models][sensors]")
+TEST_CASE("adherence keeps its mean in the first month, declines by months and loses less each day at first",
+          "[models][sensors]")
 {
     const Plan plan = puglia();
     const auto drawn = adherence_distribution(plan.protocols[0], plan.sensors);

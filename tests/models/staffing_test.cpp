@@ -11,7 +11,8 @@ using namespace teleplan::models;
 using namespace teleplan::tests;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 SimTime at(int year, int month, int d, Duration time) { return start_of(day(year, month, d)) + time; }
 
@@ -41,22 +42,22 @@ TEST_CASE("capacity steps keep each shift's seats over nights, weekends and holi
 {
     const Plan plan = puglia();
     const auto cells = seat_cells(plan, pool(plan, "nurse"));
-    const std::vector seats{10, 4, 8, 3, 2, 1};                    // morning, afternoon, night: weekday, holiday
+    const std::vector seats{10, 4, 8, 3, 2, 1};  // morning, afternoon, night: weekday, holiday
     const auto steps = capacity(cells, seats, {day(2026, 12, 21), day(2026, 12, 28)});
     CHECK(std::ranges::adjacent_find(steps, [](const auto& a, const auto& b) { return a.at >= b.at; }) == steps.end());
-    CHECK(servers_at(steps, at(2026, 12, 21, 0h)) == 1);           // Sunday's night shift, from the day before
+    CHECK(servers_at(steps, at(2026, 12, 21, 0h)) == 1);  // Sunday's night shift, from the day before
     CHECK(servers_at(steps, at(2026, 12, 21, 7h) - Duration{1}) == 1);
-    CHECK(servers_at(steps, at(2026, 12, 21, 7h)) == 10);          // Monday
+    CHECK(servers_at(steps, at(2026, 12, 21, 7h)) == 10);  // Monday
     CHECK(servers_at(steps, at(2026, 12, 21, 14h)) == 8);
     CHECK(servers_at(steps, at(2026, 12, 21, 23h)) == 2);
-    CHECK(servers_at(steps, at(2026, 12, 22, 3h)) == 2);           // the night shift goes on after midnight
-    CHECK(servers_at(steps, at(2026, 12, 24, 22h)) == 2);          // Christmas Eve is a Thursday
-    CHECK(servers_at(steps, at(2026, 12, 25, 6h)) == 2);           // its night ends on Christmas morning
+    CHECK(servers_at(steps, at(2026, 12, 22, 3h)) == 2);   // the night shift goes on after midnight
+    CHECK(servers_at(steps, at(2026, 12, 24, 22h)) == 2);  // Christmas Eve is a Thursday
+    CHECK(servers_at(steps, at(2026, 12, 25, 6h)) == 2);   // its night ends on Christmas morning
     CHECK(servers_at(steps, at(2026, 12, 25, 7h)) == 4);
     CHECK(servers_at(steps, at(2026, 12, 27, 22h)) == 1);
     CHECK(servers_at(steps, at(2026, 12, 28, 3h)) == 1);
     CHECK(servers_at(steps, at(2026, 12, 28, 8h)) == 10);
-    CHECK(servers_at(steps, at(2026, 12, 29, 7h)) == 0);           // after the last night shift
+    CHECK(servers_at(steps, at(2026, 12, 29, 7h)) == 0);  // after the last night shift
 }
 
 TEST_CASE("capacity over the days is the seats' hours", "[models][staffing]")
@@ -69,9 +70,11 @@ TEST_CASE("capacity over the days is the seats' hours", "[models][staffing]")
         for (std::size_t c = 0; c < cells.size(); ++c) seats.push_back(static_cast<int>(c) * 3 + 1);
         const auto steps = capacity(cells, seats, days);
         double area = 0, expected = 0;
-        for (std::size_t i = 0; i + 1 < steps.size(); ++i) area += steps[i].servers * sim::seconds(steps[i + 1].at - steps[i].at) / 3600;
+        for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+            area += steps[i].servers * sim::seconds(steps[i + 1].at - steps[i].at) / 3600;
         CHECK(steps.back().servers == 0);
-        for (std::size_t c = 0; c < cells.size(); ++c) expected += seats[c] * hours_in(cells[c], {days.from + -1, days.to});
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            expected += seats[c] * hours_in(cells[c], {days.from + -1, days.to});
         CHECK(area == Approx(expected));
     }
 }
@@ -109,7 +112,8 @@ TEST_CASE("coverage asks for its least seats in every shift that meets its open 
     CHECK(coverage_minimum(plan, other, cells) == std::vector(6, 0));
     plan.organisation.calendars.emplace_back("early", Calendar{Days::every_day, {{5h, 8h}}, {}});
     other.coverage = "early";
-    CHECK(coverage_minimum(plan, other, cells) == std::vector{2, 2, 0, 0, 2, 2});   // the night that began the day before
+    CHECK(coverage_minimum(plan, other, cells) ==
+          std::vector{2, 2, 0, 0, 2, 2});  // the night that began the day before
 }
 
 TEST_CASE("heads are full-time equivalents over the share of time for telemedicine, rounded up", "[models][staffing]")
@@ -117,8 +121,8 @@ TEST_CASE("heads are full-time equivalents over the share of time for telemedici
     const Plan plan = puglia();
     CHECK(heads(10, pool(plan, "nurse")) == 10);
     CHECK(heads(10.01, pool(plan, "nurse")) == 11);
-    CHECK(heads(1, pool(plan, "physician")) == 20);                // one twentieth of their time
-    CHECK(heads(0.15, pool(plan, "physician")) == 3);              // no head too many for a rounding error
+    CHECK(heads(1, pool(plan, "physician")) == 20);    // one twentieth of their time
+    CHECK(heads(0.15, pool(plan, "physician")) == 3);  // no head too many for a rounding error
     CHECK(heads(0, pool(plan, "nurse")) == 0);
     CHECK(full_time_equivalents(2816, pool(plan, "nurse")) == 2);
 }
@@ -129,7 +133,8 @@ TEST_CASE("professionals join by population and split by employment without losi
     const OperatorCategory& nurse = *find(plan.organisation.operators, "nurse");
     CHECK(professionals(nurse, 1000, 1000) == 99161);
     double all = 0;
-    for (const Authority& a : territory().authorities) all += professionals(nurse, a.population, national_population(territory()));
+    for (const Authority& a : territory().authorities)
+        all += professionals(nurse, a.population, national_population(territory()));
     CHECK(all == Approx(99161));
     const Users hundred = by_employment(nurse, 100);
     CHECK((hundred.employed == 90 && hundred.contracted == 0 && hundred.accredited == 10));

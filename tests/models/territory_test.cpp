@@ -1,5 +1,6 @@
 #include "models/territory.hpp"
 
+#include <cmath>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -48,7 +49,7 @@ TEST_CASE("equal remainders go to the first", "[models][territory]")
     CHECK(largest_remainder(7, {3, 2, 2}) == std::vector{3, 2, 2});
     CHECK(largest_remainder(10, {0.55, 0.45}) == std::vector{6, 4});
     CHECK(largest_remainder(0, {1, 2}) == std::vector{0, 0});
-    CHECK(largest_remainder(3, {0, 1}) == std::vector{0, 3});      // nothing for no weight
+    CHECK(largest_remainder(3, {0, 1}) == std::vector{0, 3});  // nothing for no weight
 }
 
 TEST_CASE("apportioned parts sum to the total and each is within one of its share", "[models][territory]")
@@ -64,7 +65,8 @@ TEST_CASE("apportioned parts sum to the total and each is within one of its shar
         const auto parts = largest_remainder(total, weights);
         const double weight = std::accumulate(weights.begin(), weights.end(), 0.0);
         sums = sums && std::accumulate(parts.begin(), parts.end(), 0) == total;
-        for (std::size_t i = 0; i < parts.size(); ++i) quota = quota && std::abs(parts[i] - total * weights[i] / weight) < 1;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            quota = quota && std::abs(parts[i] - total * weights[i] / weight) < 1;
     }
     CHECK(sums);
     CHECK(quota);

@@ -1,0 +1,290 @@
+// The program as a whole: exit statuses, streams, files.
+#include <chrono>
+#include <regex>
+#include <set>
+#include <thread>
+
+#include "tests/catch.hpp"
+#include "tests/headless/program.hpp"
+
+using namespace teleplan::tests;
+using Arguments = std::vector<std::string>;
+
+namespace {
+
+const std::string puglia = "scenarios/regions/puglia.json", small = "scenarios/examples/small-region.json", mm1 = "scenarios/examples/mm1.json";
+
+bool is_hash(const nlohmann::json& value)
+{
+    static const std::regex hash{"[0-9a-f]{64}"};
+    return value.is_string() && std::regex_match(value.get<std::string>(), hash);
+}
+
+nlohmann::json answer(const Arguments& arguments)
+{
+    const Outcome o = teleplan(arguments);
+    INFO(o.err);
+    REQUIRE(o.status == 0);
+    return o.json();
+}
+
+std::set<std::string> names_in(const fs::path& folder)
+{
+    std::set<std::string> out;
+    for (const auto& entry : fs::directory_iterator{folder}) out.insert(entry.path().filename().string());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a valid plan gives status 0 and its hash", "[headless][validate]")
+{
+    const Outcome o = teleplan({"validate", puglia});
+    CHECK(o.status == 0);
+    CHECK(o.err.empty());
+    CHECK(std::regex_search(o.out, std::regex{"plan_hash [0-9a-f]{64}\n"}));
+    const auto json = answer({"validate", puglia, "--json"});
+    CHECK(json.at("schema_version") == 1);
+    CHECK(json.at("valid") == true);
+    CHECK(is_hash(json.at("plan_hash")));
+}
+
+TEST_CASE("a broken plan gives status 3, a sentence on standard error and nothing on standard output", "[headless][validate]")
+{
+    const TempFolder folder;
+    const std::string extends = R"({ "schema_version": 1, "extends": "examples/small-region.json")";
+    const std::vector<std::pair<std::string, std::string>> broken{
+        {"{ \"schema_version\": 1,", ""},                                                              // not JSON
+        {"\xff\xfe plan", ""},                                                                         // not even text
+        {"", ""},
+        {"[1, 2]", ""},
+        {extends + R"(, "sensorz": {} })", "sensorz"},                                                 // unknown key
+        {extends + R"(, "programmes": { "diabetes": { "share": 0.9 } } })", "programmes"},             // shares do not sum to 1
+        {extends + R"(, "plan": { "region_code": "99" } })", "region_code"},
+        {extends + R"(, "costs": { "workstation": -1 } })", "/costs/workstation"},
+        {extends + R"(, "plan": { "regime": { "from": "2026-13-01" } } })", "/plan/regime/from"},
+        {R"({ "schema_version": 1, "extends": "nowhere.json" })", "nowhere.json"},
+        {R"({ "schema_version": 99 })", "schema_version"},
+    };
+    for (const auto& [text, named] : broken) {
+        INFO(text);
+        const auto file = folder.write("plan.json", text).string();
+        for (const char* command : {"validate", "run", "size"}) {
+            const Outcome o = teleplan({command, file});
+            CHECK(o.status == 3);
+            CHECK(o.out.empty());
+            CHECK_FALSE(o.err.empty());
+            CHECK(o.err.find(named) != std::string::npos);
+        }
+    }
+    const Outcome missing = teleplan({"validate", (folder.path() / "missing.json").string()});
+    CHECK(missing.status == 3);
+    CHECK(missing.err.find("missing.json") != std::string::npos);
+    CHECK(teleplan({"validate", folder.path().string()}).status == 3);     // a folder is no plan
+}
+
+TEST_CASE("all problems of a plan are told at once, in the language asked for", "[headless][validate]")
+{
+    const TempFolder folder;
+    const auto file = folder.write("plan.json", R"({ "schema_version": 1, "extends": "examples/small-region.json",
+        "costs": { "workstation": -1 }, "sensorz": {}, "platform": { "availability": 2 } })").string();
+    const Outcome italian = teleplan({"validate", file}), english = teleplan({"validate", file, "--lang", "en"});
+    for (const char* named : {"/costs/workstation", "sensorz", "/platform/availability"}) {
+        INFO(named);
+        CHECK(italian.err.find(named) != std::string::npos);
+        CHECK(english.err.find(named) != std::string::npos);
+    }
+    CHECK(italian.err != english.err);
+}
+
+TEST_CASE("a queueing network cannot be sized: status 3", "[headless][size]")
+{
+    const Outcome o = teleplan({"size", mm1});
+    CHECK(o.status == 3);
+    CHECK(o.out.empty());
+    CHECK(o.err.find("teleplan run") != std::string::npos);
+}
+
+TEST_CASE("a wrong use of the command line gives status 2", "[headless]")
+{
+    for (const Arguments& wrong : {Arguments{}, Arguments{"fly"}, Arguments{"run"}, Arguments{"run", mm1, "--speed", "9"}, Arguments{"run", mm1, "--replications", "1"},
+                                   Arguments{"run", mm1, "--replications", "many"}, Arguments{"run", mm1, "--threads", "-1"}, Arguments{"run", mm1, "--lang", "fr"},
+                                   Arguments{"run", mm1, "--seed", "-4"}, Arguments{"validate", mm1, "--out", "x"}, Arguments{"run", mm1, "extra"},
+                                   Arguments{"validate", mm1, "run", mm1}}) {
+        std::string all;
+        for (const auto& a : wrong) all += a + ' ';
+        INFO(all);
+        const Outcome o = teleplan(wrong);
+        CHECK(o.status == 2);
+        CHECK(o.out.empty());
+        CHECK_FALSE(o.err.empty());
+    }
+}
+
+TEST_CASE("help and version answer on standard output with status 0", "[headless]")
+{
+    for (const Arguments& help : {Arguments{"--help"}, Arguments{"run", "--help"}, Arguments{"size", "--help"}, Arguments{"validate", "--help"}, Arguments{"schema", "--help"}}) {
+        const Outcome o = teleplan(help);
+        CHECK(o.status == 0);
+        CHECK(o.out.find("--help") != std::string::npos);
+        CHECK(o.err.empty());
+    }
+    CHECK(teleplan({"--help"}).out.find("Exit status") != std::string::npos);
+    const Outcome version = teleplan({"--version"});
+    CHECK(version.status == 0);
+    CHECK(std::regex_match(version.out, std::regex{"teleplan [0-9]+\\.[0-9]+\\.[0-9]+\n"}));
+}
+
+TEST_CASE("the schema is one JSON document, the one that is published", "[headless]")
+{
+    const Outcome o = teleplan({"schema"});
+    CHECK(o.status == 0);
+    CHECK(o.json().contains("$schema"));
+    CHECK(o.out == file_text(scenarios() / "schema" / "plan.schema.json"));
+}
+
+TEST_CASE("an answer in JSON says what it is and carries both hashes", "[headless][json]")
+{
+    for (const Arguments& command : {Arguments{"run", mm1, "--replications", "2", "--json"}, Arguments{"run", small, "--replications", "2", "--json"}}) {
+        const auto json = answer(command);
+        CHECK(json.at("schema_version") == 1);
+        CHECK(json.at("kind").is_string());
+        CHECK(is_hash(json.at("identity").at("plan_hash")));
+        CHECK(is_hash(json.at("identity").at("result_hash")));
+        CHECK(json.at("identity").at("replications") == 2);
+    }
+    CHECK(answer({"run", small, "--replications", "2", "--json"}).at("identity").at("plan_hash") == answer({"validate", small, "--json"}).at("plan_hash"));
+}
+
+TEST_CASE("another seed changes both hashes, another number of threads none", "[headless][json]")
+{
+    for (const std::string& plan : {mm1, small}) {
+        INFO(plan);
+        const auto identity = [&](const Arguments& more) {
+            Arguments arguments{"run", plan, "--replications", "4", "--json"};
+            arguments.insert(arguments.end(), more.begin(), more.end());
+            return answer(arguments).at("identity");
+        };
+        const auto one = identity({"--threads", "1"}), seven = identity({"--threads", "7"}), other = identity({"--seed", "12345"});
+        CHECK(one == seven);
+        CHECK(one.at("result_hash") != other.at("result_hash"));
+        CHECK(one.at("plan_hash") != other.at("plan_hash"));
+        CHECK(other.at("seed") == 12345);
+    }
+}
+
+TEST_CASE("sizing writes its four files, the JSON among them as on standard output", "[headless][size][files]")
+{
+    const TempFolder folder;
+    const fs::path out = folder.path() / "made" / "here";
+    const Outcome o = teleplan({"size", small, "--replications", "8", "--json", "--threads", "2", "--out", out.string()});
+    INFO(o.err);
+    CHECK((o.status == 0 || o.status == 11));
+    CHECK(names_in(out) == std::set<std::string>{"fabbisogno.csv", "fabbisogno.json", "fabbisogno.xlsx", "sintesi.html"});
+    for (const auto& name : names_in(out)) CHECK(fs::file_size(out / name) > 200);
+    CHECK(file_text(out / "fabbisogno.json") == o.out);
+    CHECK(file_text(out / "fabbisogno.xlsx").starts_with("PK"));
+    const std::string html = file_text(out / "sintesi.html");
+    CHECK(html.find("<!DOCTYPE html>") != std::string::npos);
+    CHECK(html.find(o.json().at("identity").at("result_hash").get<std::string>().substr(0, 12)) != std::string::npos);
+    CHECK((o.json().at("verdict") == "met") == (o.status == 0));
+
+    const Outcome single = teleplan({"size", small, "--replications", "8", "--json", "--threads", "1", "--out", out.string()});        // over the old ones
+    CHECK(single.status == o.status);
+    CHECK(single.out == o.out);
+    CHECK(names_in(out).size() == 4);
+}
+
+TEST_CASE("a run writes its table and its JSON; without --out nothing is written", "[headless][files]")
+{
+    const TempFolder folder;
+    for (const std::string& plan : {mm1, small}) {
+        const fs::path out = folder.path() / fs::path{plan}.stem();
+        const Outcome o = teleplan({"run", plan, "--replications", "2", "--out", out.string()});
+        CHECK(o.status == 0);
+        CHECK(names_in(out) == std::set<std::string>{"run.csv", "run.json"});
+        CHECK(o.out.find((out / "run.csv").string()) != std::string::npos);
+    }
+}
+
+TEST_CASE("a plan for which no staff is enough gives status 4", "[headless][size]")
+{
+    const TempFolder folder;
+    const auto file = folder.write("plan.json", R"({ "schema_version": 1, "extends": "examples/small-region.json",
+        "standards": { "televisit": { "within": [1, "min"] } } })").string();
+    const Outcome o = teleplan({"size", file, "--replications", "4"});
+    INFO(o.err);
+    CHECK(o.status == 4);
+    CHECK_FALSE(o.out.empty());
+}
+
+TEST_CASE("tables come in Italian, or in English when asked for, with the same numbers behind them", "[headless][language]")
+{
+    for (const Arguments& command : {Arguments{"run", small, "--replications", "2"}, Arguments{"run", mm1, "--replications", "2"}, Arguments{"validate", small}}) {
+        Arguments english = command, italian = command;
+        english.insert(english.end(), {"--lang", "en"});
+        italian.insert(italian.end(), {"--lang", "it"});
+        const Outcome by_default = teleplan(command), en = teleplan(english), it = teleplan(italian);
+        CHECK(en.status == 0);
+        CHECK(by_default.out == it.out);
+        CHECK(en.out != it.out);
+        if (command.front() == "run") {
+            Arguments json_it = italian, json_en = english;
+            json_it.emplace_back("--json");
+            json_en.emplace_back("--json");
+            CHECK(teleplan(json_it).out == teleplan(json_en).out);
+        }
+    }
+}
+
+TEST_CASE("an answer that cannot be written gives status 1", "[headless]")
+{
+    const TempFolder folder;
+    const fs::path err = folder.path() / "err";
+    for (const Arguments& command : {Arguments{"run", mm1, "--replications", "2"}, Arguments{"run", mm1, "--replications", "2", "--json"}, Arguments{"validate", mm1},
+                                     Arguments{"schema"}, Arguments{"--help"}, Arguments{"--version"}, Arguments{"run", "--help"}}) {
+        INFO(command.front());
+        CHECK(status_of(start(command, "/dev/full", err)) == 1);
+        CHECK_FALSE(file_text(err).empty());
+    }
+    const auto in_the_way = folder.write("file", "not a folder").string();
+    const Outcome o = teleplan({"run", mm1, "--replications", "2", "--out", in_the_way});
+    CHECK(o.status == 1);
+    CHECK(o.err.find("teleplan: ") != std::string::npos);
+    CHECK(file_text(in_the_way) == "not a folder");
+}
+
+TEST_CASE("every plan of the scenarios runs", "[headless][scenarios]")
+{
+    int plans = 0;
+    for (const char* folder : {"regions", "examples"})
+        for (const auto& entry : fs::directory_iterator{scenarios() / folder}) {
+            if (entry.path().extension() != ".json") continue;
+            INFO(entry.path());
+            ++plans;
+            const Outcome o = teleplan({"run", entry.path().string(), "--replications", "2", "--json"});
+            INFO(o.err);
+            CHECK(o.status == 0);
+            CHECK(is_hash(o.json().at("identity").at("result_hash")));
+        }
+    CHECK(plans >= 4);
+}
+
+TEST_CASE("Ctrl-C ends a long sizing with status 130 within seconds, and nothing is written", "[headless][interrupt]")
+{
+    using namespace std::chrono_literals;
+    const TempFolder folder;
+    const fs::path out = folder.path() / "out", err = folder.path() / "err", files = folder.path() / "files";
+    for (const auto wait : {300ms, 4000ms}) {                                                          // making the demand; searching
+        INFO(wait.count() << " ms");
+        const pid_t child = start({"size", puglia, "--out", files.string()}, out, err);
+        std::this_thread::sleep_for(wait);
+        const auto asked = std::chrono::steady_clock::now();
+        REQUIRE(::kill(child, SIGINT) == 0);
+        CHECK(status_of(child) == 130);
+        CHECK(std::chrono::steady_clock::now() - asked < 5s);
+        CHECK(file_text(out).empty());
+        CHECK(file_text(err).find("interrupted") != std::string::npos);
+        CHECK((!fs::exists(files) || names_in(files).empty()));
+    }
+}
