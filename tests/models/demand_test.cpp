@@ -330,3 +330,45 @@ TEST_CASE("calls to the help desk come while it is open, more of them on Mondays
     CHECK(std::abs(ratio - 1.25) <
           3.5 * 1.25 * std::sqrt(1 / monday + 1 / other + 0.01 * 2 / 51));  // and the daily factor's part
 }
+
+TEST_CASE("contacts come at the rates of the plan, the first month's calls for help in the first month",
+          "[models][demand]")
+{
+    Plan plan = without_deaths(puglia());  // everybody starts in January 2024 and stays
+    plan.timeline.ramp.points = {{day(2024, 1, 1), 0}, {day(2024, 2, 1), 20000}};
+    for (Programme& p : plan.programmes) {
+        p.dropout_per_month = 0;
+        p.renewal = 1;
+    }
+    plan.contacts.help_desk_calls_first_month = 2;
+    plan.contacts.help_desk_calls_per_month = 0;
+    plan.contacts.help_desk_monday_factor = 1;
+    plan.sensors.alerts.daily_cv = 0;
+    const Setting s{plan};
+    const DateRange days{day(2024, 1, 1), day(2024, 12, 31)};
+    const Demand d = s.demand(days, days);
+    const Volumes& v = d.volumes;
+    const auto patients = static_cast<double>(v.starts),
+               months = static_cast<double>(total(v.active_days)) / days_per_month;
+    CHECK(v.exits == 0);
+    const double calls = patients * 2 * 30 / days_per_month;  // a first month has 30 days
+    CHECK(std::abs(static_cast<double>(v.help_desk_calls) - calls) < 3.5 * std::sqrt(calls));
+    CHECK(std::ranges::all_of(d.help_desk,
+                              [](const sim::TimedArrival& call) { return call.at < start_of(day(2024, 3, 2)); }));
+    CHECK(static_cast<double>(v.scheduled_calls) == Approx(months).epsilon(0.01));
+    CHECK(static_cast<double>(v.notes) == Approx(months).epsilon(0.01));
+    double televisits = 0;
+    for (std::size_t g = 0; g < group_count; ++g)
+        televisits += static_cast<double>(v.active_days[g]) / 365.25 * plan.programmes[g].televisits_per_year;
+    CHECK(static_cast<double>(v.televisits) == Approx(televisits).epsilon(0.03));
+    CHECK(static_cast<double>(v.televisits_completed) == Approx(televisits * (1 - 0.085 - 0.05)).epsilon(0.03));
+}
+
+TEST_CASE("days after the counted ones are simulated and not counted", "[models][demand]")
+{
+    const Setting s{ramped(4000)};
+    const DateRange counted{day(2026, 7, 1), day(2026, 7, 31)};
+    const Demand exact = s.demand(counted, counted), longer = s.demand({counted.from + -10, counted.to + 20}, counted);
+    CHECK(counts(exact.volumes) == counts(longer.volumes));
+    CHECK(longer.help_desk.size() > exact.help_desk.size());
+}
