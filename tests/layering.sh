@@ -42,7 +42,7 @@ scan() {
             if (header ~ /^kainjow\//)           return is_source
         }
         if (room == "headless") {
-            if (header ~ /^(unistd|signal|sys\/ioctl)\.h$/)                  return is_source
+            if (header ~ /^(malloc|unistd|signal|sys\/ioctl)\.h$/)           return is_source
             if (header ~ /^CLI\//)               return is_source
         }
         return 0
