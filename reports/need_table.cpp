@@ -124,7 +124,7 @@ void add_seats(FormLines& form, const std::vector<planning::PoolAnswer>& pools, 
             const auto* const shift = shift_at(pools, place, r.code);
             if (shift == nullptr || shift->seats == 0) return Cell{};
             if (shift->without_one.empty()) return Cell{coverage, {}, {}};
-            if (shift->without_one == planning::backlog_standard) return Cell{tr_("arretrato %1", {tr_.percent(1 - shift->without_one_share, 0)}), {}, {}};
+            if (shift->without_one == planning::backlog_standard) return Cell{tr_("resta %1", {tr_.percent(1 - shift->without_one_share, 0)}), {}, {}};
             return Cell{"", shift->without_one_share, {}};
         });
     }

@@ -116,7 +116,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
     out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
     out += turned_grid(table, tr, width) + "\n" + treated_line(answer, tr, width);
     out += paragraph(tr("Dopo ± l'intervallo al 95% della media simulata. «con uno in meno»: la quota di casi presi in carico in tempo, nel mese peggiore e per lo "
-                        "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «arretrato»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
+                        "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
     out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);

@@ -22,7 +22,7 @@ bool is_hash(const nlohmann::json& value)
 
 nlohmann::json answer(const Arguments& arguments)
 {
-    const Outcome o = teleplan(arguments);
+    const Outcome o = run_program(arguments);
     INFO(o.err);
     REQUIRE(o.status == 0);
     return o.json();
@@ -39,7 +39,7 @@ std::set<std::string> names_in(const fs::path& folder)
 
 TEST_CASE("a valid plan gives status 0 and its hash", "[headless][validate]")
 {
-    const Outcome o = teleplan({"validate", puglia});
+    const Outcome o = run_program({"validate", puglia});
     CHECK(o.status == 0);
     CHECK(o.err.empty());
     CHECK(std::regex_search(o.out, std::regex{"plan_hash [0-9a-f]{64}\n"}));
@@ -70,17 +70,17 @@ TEST_CASE("a broken plan gives status 3, a sentence on standard error and nothin
         INFO(text);
         const auto file = folder.write("plan.json", text).string();
         for (const char* command : {"validate", "run", "size"}) {
-            const Outcome o = teleplan({command, file});
+            const Outcome o = run_program({command, file});
             CHECK(o.status == 3);
             CHECK(o.out.empty());
             CHECK_FALSE(o.err.empty());
             CHECK(o.err.find(named) != std::string::npos);
         }
     }
-    const Outcome missing = teleplan({"validate", (folder.path() / "missing.json").string()});
+    const Outcome missing = run_program({"validate", (folder.path() / "missing.json").string()});
     CHECK(missing.status == 3);
     CHECK(missing.err.find("missing.json") != std::string::npos);
-    CHECK(teleplan({"validate", folder.path().string()}).status == 3);     // a folder is no plan
+    CHECK(run_program({"validate", folder.path().string()}).status == 3);     // a folder is no plan
 }
 
 TEST_CASE("all problems of a plan are told at once, in the language asked for", "[headless][validate]")
@@ -88,7 +88,7 @@ TEST_CASE("all problems of a plan are told at once, in the language asked for", 
     const TempFolder folder;
     const auto file = folder.write("plan.json", R"({ "schema_version": 1, "extends": "examples/small-region.json",
         "costs": { "workstation": -1 }, "sensorz": {}, "platform": { "availability": 2 } })").string();
-    const Outcome italian = teleplan({"validate", file}), english = teleplan({"validate", file, "--lang", "en"});
+    const Outcome italian = run_program({"validate", file}), english = run_program({"validate", file, "--lang", "en"});
     for (const char* named : {"/costs/workstation", "sensorz", "/platform/availability"}) {
         INFO(named);
         CHECK(italian.err.find(named) != std::string::npos);
@@ -99,7 +99,7 @@ TEST_CASE("all problems of a plan are told at once, in the language asked for", 
 
 TEST_CASE("a queueing network cannot be sized: status 3", "[headless][size]")
 {
-    const Outcome o = teleplan({"size", mm1});
+    const Outcome o = run_program({"size", mm1});
     CHECK(o.status == 3);
     CHECK(o.out.empty());
     CHECK(o.err.find("teleplan run") != std::string::npos);
@@ -114,7 +114,7 @@ TEST_CASE("a wrong use of the command line gives status 2", "[headless]")
         std::string all;
         for (const auto& a : wrong) all += a + ' ';
         INFO(all);
-        const Outcome o = teleplan(wrong);
+        const Outcome o = run_program(wrong);
         CHECK(o.status == 2);
         CHECK(o.out.empty());
         CHECK_FALSE(o.err.empty());
@@ -124,20 +124,20 @@ TEST_CASE("a wrong use of the command line gives status 2", "[headless]")
 TEST_CASE("help and version answer on standard output with status 0", "[headless]")
 {
     for (const Arguments& help : {Arguments{"--help"}, Arguments{"run", "--help"}, Arguments{"size", "--help"}, Arguments{"validate", "--help"}, Arguments{"schema", "--help"}}) {
-        const Outcome o = teleplan(help);
+        const Outcome o = run_program(help);
         CHECK(o.status == 0);
         CHECK(o.out.find("--help") != std::string::npos);
         CHECK(o.err.empty());
     }
-    CHECK(teleplan({"--help"}).out.find("Exit status") != std::string::npos);
-    const Outcome version = teleplan({"--version"});
+    CHECK(run_program({"--help"}).out.find("Exit status") != std::string::npos);
+    const Outcome version = run_program({"--version"});
     CHECK(version.status == 0);
     CHECK(std::regex_match(version.out, std::regex{"teleplan [0-9]+\\.[0-9]+\\.[0-9]+\n"}));
 }
 
 TEST_CASE("the schema is one JSON document, the one that is published", "[headless]")
 {
-    const Outcome o = teleplan({"schema"});
+    const Outcome o = run_program({"schema"});
     CHECK(o.status == 0);
     CHECK(o.json().contains("$schema"));
     CHECK(o.out == file_text(scenarios() / "schema" / "plan.schema.json"));
@@ -177,7 +177,7 @@ TEST_CASE("sizing writes its four files, the JSON among them as on standard outp
 {
     const TempFolder folder;
     const fs::path out = folder.path() / "made" / "here";
-    const Outcome o = teleplan({"size", small, "--replications", "8", "--json", "--threads", "2", "--out", out.string()});
+    const Outcome o = run_program({"size", small, "--replications", "8", "--json", "--threads", "2", "--out", out.string()});
     INFO(o.err);
     CHECK((o.status == 0 || o.status == 11));
     CHECK(names_in(out) == std::set<std::string>{"fabbisogno.csv", "fabbisogno.json", "fabbisogno.xlsx", "sintesi.html"});
@@ -189,7 +189,7 @@ TEST_CASE("sizing writes its four files, the JSON among them as on standard outp
     CHECK(html.find(o.json().at("identity").at("result_hash").get<std::string>().substr(0, 12)) != std::string::npos);
     CHECK((o.json().at("verdict") == "met") == (o.status == 0));
 
-    const Outcome single = teleplan({"size", small, "--replications", "8", "--json", "--threads", "1", "--out", out.string()});        // over the old ones
+    const Outcome single = run_program({"size", small, "--replications", "8", "--json", "--threads", "1", "--out", out.string()});        // over the old ones
     CHECK(single.status == o.status);
     CHECK(single.out == o.out);
     CHECK(names_in(out).size() == 4);
@@ -200,7 +200,7 @@ TEST_CASE("a run writes its table and its JSON; without --out nothing is written
     const TempFolder folder;
     for (const std::string& plan : {mm1, small}) {
         const fs::path out = folder.path() / fs::path{plan}.stem();
-        const Outcome o = teleplan({"run", plan, "--replications", "2", "--out", out.string()});
+        const Outcome o = run_program({"run", plan, "--replications", "2", "--out", out.string()});
         CHECK(o.status == 0);
         CHECK(names_in(out) == std::set<std::string>{"run.csv", "run.json"});
         CHECK(o.out.find((out / "run.csv").string()) != std::string::npos);
@@ -212,7 +212,7 @@ TEST_CASE("a plan for which no staff is enough gives status 4", "[headless][size
     const TempFolder folder;
     const auto file = folder.write("plan.json", R"({ "schema_version": 1, "extends": "examples/small-region.json",
         "standards": { "televisit": { "within": [1, "min"] } } })").string();
-    const Outcome o = teleplan({"size", file, "--replications", "4"});
+    const Outcome o = run_program({"size", file, "--replications", "4"});
     INFO(o.err);
     CHECK(o.status == 4);
     CHECK_FALSE(o.out.empty());
@@ -224,7 +224,7 @@ TEST_CASE("tables come in Italian, or in English when asked for, with the same n
         Arguments english = command, italian = command;
         english.insert(english.end(), {"--lang", "en"});
         italian.insert(italian.end(), {"--lang", "it"});
-        const Outcome by_default = teleplan(command), en = teleplan(english), it = teleplan(italian);
+        const Outcome by_default = run_program(command), en = run_program(english), it = run_program(italian);
         CHECK(en.status == 0);
         CHECK(by_default.out == it.out);
         CHECK(en.out != it.out);
@@ -232,7 +232,7 @@ TEST_CASE("tables come in Italian, or in English when asked for, with the same n
             Arguments json_it = italian, json_en = english;
             json_it.emplace_back("--json");
             json_en.emplace_back("--json");
-            CHECK(teleplan(json_it).out == teleplan(json_en).out);
+            CHECK(run_program(json_it).out == run_program(json_en).out);
         }
     }
 }
@@ -246,9 +246,14 @@ TEST_CASE("an answer that cannot be written gives status 1", "[headless]")
         INFO(command.front());
         CHECK(status_of(start(command, "/dev/full", err)) == 1);
         CHECK_FALSE(file_text(err).empty());
+        CHECK(status_of(start(command, "", err)) == 1);            // closed
+        CHECK_FALSE(file_text(err).empty());
     }
+    const fs::path files = folder.path() / "files";
+    CHECK(status_of(start({"run", mm1, "--replications", "2", "--json", "--out", files.string()}, "", err)) == 1);
+    CHECK(nlohmann::json::parse(file_text(files / "run.json")).at("kind") == "network");                  // no file took the place of the stream
     const auto in_the_way = folder.write("file", "not a folder").string();
-    const Outcome o = teleplan({"run", mm1, "--replications", "2", "--out", in_the_way});
+    const Outcome o = run_program({"run", mm1, "--replications", "2", "--out", in_the_way});
     CHECK(o.status == 1);
     CHECK(o.err.find("teleplan: ") != std::string::npos);
     CHECK(file_text(in_the_way) == "not a folder");
@@ -262,7 +267,7 @@ TEST_CASE("every plan of the scenarios runs", "[headless][scenarios]")
             if (entry.path().extension() != ".json") continue;
             INFO(entry.path());
             ++plans;
-            const Outcome o = teleplan({"run", entry.path().string(), "--replications", "2", "--json"});
+            const Outcome o = run_program({"run", entry.path().string(), "--replications", "2", "--json"});
             INFO(o.err);
             CHECK(o.status == 0);
             CHECK(is_hash(o.json().at("identity").at("result_hash")));

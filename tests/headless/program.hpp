@@ -33,7 +33,7 @@ struct Outcome {
     [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
 };
 
-/// Starts the program in the source tree; its answers go to `out` and `err`.
+/// Starts the program in the source tree; its answers go to `out` (empty: standard output is closed) and `err`.
 inline pid_t start(const std::vector<std::string>& arguments, const fs::path& out, const fs::path& err)
 {
     const pid_t child = ::fork();
@@ -45,8 +45,14 @@ inline pid_t start(const std::vector<std::string>& arguments, const fs::path& ou
     std::vector<std::string> copy = arguments;
     for (std::string& a : copy) argv.push_back(a.data());
     argv.push_back(nullptr);
-    const int to_out = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), to_err = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (to_out < 0 || to_err < 0 || ::dup2(to_out, STDOUT_FILENO) < 0 || ::dup2(to_err, STDERR_FILENO) < 0 || ::chdir(TELEPLAN_SOURCE_DIR) != 0) ::_exit(126);
+    const auto redirect = [](const fs::path& file, int stream) {
+        const int to = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        if (to < 0 || ::dup2(to, stream) < 0) ::_exit(126);
+    };
+    redirect(err, STDERR_FILENO);
+    if (out.empty()) ::close(STDOUT_FILENO);
+    else redirect(out, STDOUT_FILENO);
+    if (::chdir(TELEPLAN_SOURCE_DIR) != 0) ::_exit(126);
     ::execv(argv[0], argv.data());
     ::_exit(127);
 }
@@ -58,7 +64,7 @@ inline int status_of(pid_t child)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-inline Outcome teleplan(const std::vector<std::string>& arguments)
+inline Outcome run_program(const std::vector<std::string>& arguments)
 {
     const TempFolder folder;
     const fs::path out = folder.path() / "out", err = folder.path() / "err";
