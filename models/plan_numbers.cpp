@@ -150,7 +150,8 @@ void renormalise(Plan& plan, const std::string& pointer)
     for (auto& [name, pathway] : plan.pathways)
         for (auto& [stage_name, stage] : pathway.stages) {
             const std::string before = "/pathways/" + escaped(name) + "/stages/" + escaped(stage_name) + "/next/";
-            rescale(stage.next, [](Branch& b) -> double& { return b.probability; }, [&](std::size_t i) { return pointer == before + escaped(stage.next[i].to); });
+            auto& branches = stage.next;               // clang 14 captures no structured binding
+            rescale(branches, [](Branch& b) -> double& { return b.probability; }, [&](std::size_t i) { return pointer == before + escaped(branches[i].to); });
         }
 }
 
