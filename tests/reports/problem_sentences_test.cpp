@@ -12,7 +12,7 @@ TEST_CASE("a problem says where and what to change", "[reports][problems]")
 {
     const Language tr{"it", "/nowhere"};
     CHECK(problem_lines({{"/programmes/diabetes/share", "out_of_range", {"1.2", "0", "1", "1"}}, {"", "cannot_read", {"x.json", "no"}}}, tr) ==
-          "/programmes/diabetes/share: il valore 1.2 è fuori dai limiti: da 0 a 1 1\nil file x.json non si può leggere: no\n");
+          "/programmes/diabetes/share: il valore 1.2 è fuori dai limiti: da 0 a 1\nil file x.json non si può leggere: no\n");
     CHECK(problem_sentence({"/a", "unknown_key", {"shaer", "share"}}, tr) == "il campo «shaer» non esiste; forse «share»?");
     CHECK(problem_sentence({"/a", "unknown_key", {"zzz", ""}}, tr) == "il campo «zzz» non esiste");
     CHECK(problem_sentence({"/a", "wrong_type", {"date"}}, tr) == "il valore non è del tipo atteso: serve una data come \"2026-10-01\"");
