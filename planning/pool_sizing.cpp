@@ -65,7 +65,8 @@ DateRange hardest_months(int count, const PoolTask& task, const std::vector<mode
     const int months = task.clocks.months();
     count = std::min(count, months);
     std::vector<double> work(static_cast<std::size_t>(months)), staffed_hours(static_cast<std::size_t>(months));
-    for (const auto& replication : task.arrivals)
+    constexpr std::size_t enough = 4;                              // replications, to tell months apart
+    for (const Work& replication : std::span{task.arrivals}.first(std::min(enough, task.arrivals.size())))
         for (const auto& part : replication)
             for (const sim::TimedArrival& w : part)
                 if (const int month = task.clocks.month(w.at); month >= 0 && w.arrival.service.has_value())
