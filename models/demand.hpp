@@ -20,7 +20,7 @@ namespace teleplan::models {
 
 /// Integer counts of the counted days (the regime year), so that blocks, threads and authorities add up in any order.
 struct Volumes {
-    ByGroup<std::int64_t> active_days{}, sessions{};               // patient-days; received sessions
+    ByGroup<std::int64_t> active_days{}, prescribed{}, sessions{};  // patient-days; prescribed sessions; received ones
     ByGroup<ByIntensity<std::int64_t>> alerts{};                   // left to a person
     std::int64_t treated = 0, assisted = 0, starts = 0, kit_starts = 0, kit_days = 0, renewals = 0, exits = 0;
     std::int64_t scheduled_calls = 0, notes = 0, help_desk_calls = 0, televisits = 0, televisits_completed = 0, weekly_reports = 0;
@@ -30,9 +30,9 @@ struct Volumes {
 };
 
 struct Demand {
-    std::vector<std::vector<sim::TimedArrival>> clinical;          // by the pool that it needs first; sorted by time, then by person and kind
-    std::vector<sim::TimedArrival> help_desk;                      // sorted likewise
-    std::vector<sim::TimedArrival> installations;                  // of kits, from the ramp's first day to the block's last
+    std::vector<std::vector<sim::TimedArrival>> clinical;          // by the pool that it needs first; sorted by time, then by kind and person
+    std::vector<sim::TimedArrival> help_desk;                      // sorted by time, then by person
+    std::vector<sim::TimedArrival> installations;                  // likewise: of kits, from the ramp's first day to the block's last
     Volumes volumes;
 };
 
@@ -41,18 +41,19 @@ namespace work {
 inline constexpr std::uint32_t alert = 0, scheduled_call = 2, notes = 3, televisit = 4, onboarding = 5, help_desk = 16;
 }
 
-/// What all authorities of a plan share, prepared once for one replication.
+/// What all authorities of a plan share, prepared once for one replication. Borrows the plan.
 class DemandModel {
 public:
     DemandModel(const Plan&, const PathwayNetwork& clinical, const PathwayNetwork& service_centre, std::uint32_t replication);
 
-    /// Work of [block.from, block.to], counted on the days that also lie in `counted`.
+    /// Work of [block.from, block.to], counted on the days that also lie in `counted`; all of it at once.
     [[nodiscard]] Demand demand(const Cohort&, DateRange block, DateRange counted) const;
 
     /// Messages in each second of one hour: the second pass over the busiest hour of a year. [3,600]
     [[nodiscard]] std::vector<std::uint32_t> messages_by_second(const Cohort&, Date day, int hour) const;
 
 private:
+    friend class DemandFeed;
     struct Job {                                                   // first stage of a pathway, with its service prepared
         sim::StageId stage{};
         std::size_t pool = 0;                                      // of that stage; a stage without one counts as the first
@@ -60,21 +61,33 @@ private:
         double mean = 1;
     };
     struct Rates {                                                 // of a group at an intensity
-        double daily_slots = 0, fraction = 0;                      // daily sessions; rate of the one that is not
+        std::uint32_t daily_slots = 0;                             // daily sessions
+        double fraction = 0;                                       // rate of the one that is not daily
         int period = 0;                                            // of the latter in whole days; 0: it has none
         std::vector<double> adherence;                             // by month of the plan: ratio to the first month
     };
     struct Patient;
-    struct Block;
+    struct Days {                                                  // those that are made and, of them, those that are counted
+        int from = 0, to = 0;                                      // [from, to)
+        int count_from = 0, count_to = 0;
+        ByGroup<std::vector<double>> alert_given_received{};       // by day: probability that a received session is left to a person
+        std::vector<double> call_factor{};                         // by day: of help-desk calls
+        bool covers_end = false;                                   // the last counted day is among them
+
+        [[nodiscard]] bool counts(int day) const { return day >= count_from && day < count_to; }
+        [[nodiscard]] std::size_t hour(int day, Duration at) const
+        {
+            return static_cast<std::size_t>((day - count_from) * 24) + static_cast<std::size_t>(at / std::chrono::hours{1});
+        }
+    };
 
     [[nodiscard]] double call_candidates(bool first_month, int days) const;
     [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
-    void prepare(Block&, const Cohort&) const;
-    [[nodiscard]] Patient patient(const Stay&, const Cell&) const;
-    template <class Sink> void sessions(const Patient&, const Block&, Sink&&) const;
-    void recurring(const Patient&, const Block&, Demand&) const;
-    void help_desk_calls(const Patient&, const Block&, Demand&) const;
-    void lifecycle(const Patient&, const Block&, Volumes&) const;
+    [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
+    [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
+    template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
+    void help_desk_calls(const Patient&, const Days&, Demand&) const;
+    void lifecycle(const Patient&, const Stay&, const Days&, Volumes&) const;
     [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;
 
     const Plan& plan_;

@@ -12,24 +12,29 @@ namespace {
 
 constexpr double most_daily_factor = 2;                // of help-desk calls: a larger one is cut (cv 0.10: never seen)
 
-/// Events at (k + phase) × interval days after the start of a stay, k = 0, 1, …, on the days [from, to).
-template <class Each> void every(double interval, double phase, int start, int from, int to, Each&& each)
-{
-    const double elapsed = from - start;
-    int k = std::max(0, static_cast<int>(elapsed / interval - phase) - 1);
-    for (;; ++k) {
-        const int day = start + static_cast<int>((k + phase) * interval);
-        if (day >= to) return;
-        if (day >= from) each(day);
-    }
-}
-
 }  // namespace
+
+void detail::sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to)
+{
+    constexpr Duration bin = std::chrono::minutes{10};         // made patient by patient: a counting sort into short bins first
+    const SimTime start = start_of(from);
+    const auto bin_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / bin); };
+    std::vector<std::uint32_t> first(static_cast<std::size_t>((to - from) * (one_day / bin)) + 1);
+    for (const auto& w : work) ++first[bin_of(w) + 1];
+    for (std::size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    std::vector<sim::TimedArrival> sorted(work.size());
+    for (const auto& w : work) sorted[next[bin_of(w)]++] = w;
+    for (std::size_t b = 0; b + 1 < first.size(); ++b)
+        std::ranges::stable_sort(sorted.begin() + first[b], sorted.begin() + first[b + 1], {}, &sim::TimedArrival::at);
+    work = std::move(sorted);
+}
 
 Volumes& Volumes::operator+=(const Volumes& o)
 {
     for (std::size_t g = 0; g < group_count; ++g) {
         active_days[g] += o.active_days[g];
+        prescribed[g] += o.prescribed[g];
         sessions[g] += o.sessions[g];
         for (std::size_t i = 0; i < intensity_count; ++i) alerts[g][i] += o.alerts[g][i];
     }
@@ -51,80 +56,43 @@ double DemandModel::call_candidates(bool first_month, int days) const
     return most_daily_factor * rate * days / days_per_month;
 }
 
-void DemandModel::recurring(const Patient& p, const Block& block, Demand& out) const
+void DemandModel::help_desk_calls(const Patient& p, const Days& days, Demand& out) const
 {
-    const int from = std::max(p.stay.start.day, block.from), to = std::min(p.stay.end.day, block.to);
-    const IntensityLevel& level = plan_.intensities[p.intensity];
-    const auto add = [&](const Job& job, int day, Duration at, std::uint32_t kind, double scale) {
-        const sim::DrawPoint key{p.stay.person, day_word(Date{day}), kind};
-        out.clinical[job.pool].push_back({start_of(Date{day}) + at,
-                                {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), sim::to_ticks(scale * job.service(service_, key)), {}}});
-    };
-    const auto each = [&](double per_month, double phase, auto&& action) {
-        if (per_month > 0) every(days_per_month / per_month, phase, p.stay.start.day, from, to, action);
-    };
-    const Calendar* working = calendar_of(plan_, "working");
-    const Duration opening = working && !working->blocks.empty() ? working->blocks.front().from : Duration{};
-
-    each(plan_.contacts.scheduled_calls_per_month, p.call_phase, [&](int day) {
-        add(call_job_, day, opening, work::scheduled_call, 1);
-        if (block.counts(day)) ++out.volumes.scheduled_calls;
-    });
-    if (level.notes_per_month > Duration{}) {
-        const double scale = sim::seconds(level.notes_per_month) / (plan_.contacts.notes_per_month * notes_job_.mean);
-        each(plan_.contacts.notes_per_month, p.notes_phase, [&](int day) {
-            add(notes_job_, day, opening, work::notes, scale);
-            if (block.counts(day)) ++out.volumes.notes;
-        });
-    }
-    if (!plan_.services.televisit.enabled) return;
-    each(plan_.programmes[p.group].televisits_per_year / 12, p.televisit_phase, [&](int day) {
-        const auto bits = televisit_.block({p.stay.person, day_word(Date{day}), 0});
-        add(televisit_job_, day, open_moment(calendar_of(plan_, "day"), bits[0]), work::televisit, 1);
-        if (!block.counts(day)) return;
-        ++out.volumes.televisits;
-        const double outcome = sim::unit_interval(bits[1]);
-        if (outcome >= plan_.services.televisit.no_show + plan_.services.televisit.technical_failure) ++out.volumes.televisits_completed;
-    });
-}
-
-void DemandModel::help_desk_calls(const Patient& p, const Block& block, Demand& out) const
-{
-    const int start = p.stay.start.day, from = std::max(start, block.from), to = std::min(p.stay.end.day, block.to);
+    const int start = p.start, from = std::max(start, days.from), to = std::min(p.end, days.to);
     if (from >= to) return;
     const Calendar* open = calendar_of(plan_, find(plan_.organisation.pools, first_pool(plan_, "help_desk_call"))->coverage);
     for (int month = months_done(from - start); start + month_start(month) < to; ++month) {
         const int length = month_start(month + 1) - month_start(month);
         const double mean = call_candidates(month == 0, length);
-        double u = help_.uniform({p.stay.person, static_cast<std::uint32_t>(month), 0});
+        double u = help_.uniform({p.person, static_cast<std::uint32_t>(month), 0});
         double probability = no_call_[month == 0 ? 0 : 1][length == 30 ? 0 : 1];
         for (std::uint32_t i = 0; u >= probability && i < 64; ++i) {              // Poisson by inversion
             u -= probability;
             probability *= mean / (i + 1);
-            const auto bits = help_.block({p.stay.person, static_cast<std::uint32_t>(month), 1 + i});
+            const auto bits = help_.block({p.person, static_cast<std::uint32_t>(month), 1 + i});
             const int day = start + month_start(month) + static_cast<int>(scaled(bits[0], length));
             if (day < from || day >= to) continue;
-            if (sim::unit_interval(bits[1]) * most_daily_factor >= block.call_factor[static_cast<std::size_t>(day - block.from)]) continue;
-            const sim::DrawPoint key{p.stay.person, day_word(Date{day}), work::help_desk + i};
+            if (sim::unit_interval(bits[1]) * most_daily_factor >= days.call_factor[static_cast<std::size_t>(day - days.from)]) continue;
+            const sim::DrawPoint key{p.person, day_word(Date{day}), work::help_desk + i};
             const Priority priority = priority_of(plan_.contacts.help_desk_priority_mix, sim::unit_interval(bits[3]));
             out.help_desk.push_back({start_of(Date{day}) + open_moment(open, bits[2]),
                                           {key, help_desk_job_.stage, job_class(priority, static_cast<Intensity>(p.intensity)),
                                            sim::to_ticks(help_desk_job_.service(service_, key)), {}}});
-            if (block.counts(day)) ++out.volumes.help_desk_calls;
+            if (days.counts(day)) ++out.volumes.help_desk_calls;
         }
     }
 }
 
-void DemandModel::lifecycle(const Patient& p, const Block& block, Volumes& out) const
+void DemandModel::lifecycle(const Patient& p, const Stay& stay, const Days& days, Volumes& out) const
 {
     const Programme& programme = plan_.programmes[p.group];
-    const int from = std::max({p.stay.start.day, block.from, block.count_from}), to = std::min({p.stay.end.day, block.to, block.count_to});
-    const auto inside = [&](int day) { return day >= block.from && day < block.to && block.counts(day); };
-    const auto document = [&](int day) { ++out.documents_by_hour[block.hour(day, p.report_time)]; };
-    const int start = p.stay.start.day, end = p.stay.end.day;
+    const int from = std::max({p.start, days.from, days.count_from}), to = std::min({p.end, days.to, days.count_to});
+    const auto inside = [&](int day) { return day >= days.from && day < days.to && days.counts(day); };
+    const auto document = [&](int day) { ++out.documents_by_hour[days.hour(day, p.report_time)]; };
+    const int start = p.start, end = p.end;
 
-    if (const int first_counted = std::max(start, block.count_from); first_counted < end && inside(first_counted)) ++out.treated;
-    if (!p.stay.renewed_from_before && inside(start)) {
+    if (const int first_counted = std::max(start, days.count_from); first_counted < end && inside(first_counted)) ++out.treated;
+    if (!stay.renewed_from_before && inside(start)) {
         ++out.starts;
         document(start);                               // plan
         if (programme.needs_kit) {

@@ -1,35 +1,35 @@
 #pragma once
-// Private to models/demand*.cpp: one patient, one block of days, and the small arithmetic both files need.
+// Private to models/demand*.cpp: one patient, the days of a demand, and the small arithmetic that they share.
 
 #include <algorithm>
+#include <limits>
 
 #include "models/demand.hpp"
+#include "sim/random_lanes.hpp"
 
 namespace teleplan::models {
 
-/// A person with the properties that stay fixed: drawn once, the same in every plan.
-struct DemandModel::Patient {
-    Stay stay;
-    std::size_t group = 0, intensity = 0;
-    double adherence = 0, fraction_phase = 0, notes_phase = 0, call_phase = 0, televisit_phase = 0;
-    std::array<Duration, 2> window{};
-    int report_weekday = 0;
-    Duration report_time{};
+/// Contacts at (k + phase) × interval days after the start of a stay, k = 0, 1, …: the next one.
+struct Recurrence {
+    double phase = 0;
+    int count = 0;                                     // k of the next one
+    int day = std::numeric_limits<int>::max();         // its day; none: beyond every day
 };
 
-/// The days that are generated and, of them, those that are counted.
-struct DemandModel::Block {
-    int from = 0, to = 0;                              // days [from, to)
-    int count_from = 0, count_to = 0;
-    ByGroup<std::vector<double>> alert_given_received; // by day: probability that a received session is left to a person
-    std::vector<double> call_factor;                   // by day: of help-desk calls
-    bool covers_end = false;                           // the last counted day lies in this block
-
-    [[nodiscard]] bool counts(int day) const { return day >= count_from && day < count_to; }
-    [[nodiscard]] std::size_t hour(int day, Duration at) const
-    {
-        return static_cast<std::size_t>((day - count_from) * 24) + static_cast<std::size_t>(at / std::chrono::hours{1});
-    }
+/// A patient during one stay: properties drawn once, the same in every plan, and how far the days have been made.
+struct DemandModel::Patient {
+    PersonId person = 0;
+    int start = 0, end = 0;                            // active on the days [start, end)
+    std::uint8_t group = 0, intensity = 0;
+    double adherence = 0;                              // in the first month
+    double fraction_phase = 0;
+    std::array<Duration, 2> window{};
+    Recurrence calls, notes, televisits;
+    int report_weekday = 0;
+    Duration report_time{};
+    int month = 0, next_month = 0;                     // of the stay: the present one; first day of the next
+    double received = 0;                               // probability in this month, after the first weeks
+    int fraction_day = std::numeric_limits<int>::max();   // next day with a session beside the daily ones
 };
 
 namespace detail {
@@ -66,6 +66,54 @@ inline int months_done(int days)
     return m;
 }
 
+/// Work of days [from, to) in order of time; at one instant in the order in which it stands.
+void sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to);
+
 }  // namespace detail
+
+/// Calls sink(day, slot, time of day, alert) for each received session on the days [from, to). Days are made in order.
+template <class Sink> void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink) const
+{
+    const Rates& rates = rates_[p.group][p.intensity];
+    from = std::max(p.start, from);
+    to = std::min(p.end, to);
+    const std::int64_t window = plan_.sensors.habit_window.count();
+    const auto& alert_given_received = days.alert_given_received[p.group];
+
+    const auto make_day = [&](int day, std::uint32_t slots, const auto& word) {
+        while (day >= p.next_month) {
+            ++p.month;
+            p.next_month = p.start + month_start(p.month + 1);
+            p.received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
+        }
+        const double received = day - p.start < plan_.sensors.first_weeks_days ? p.received - first_weeks_loss(plan_.sensors, day - p.start) : p.received;
+        const double alert = received * alert_given_received[static_cast<std::size_t>(day - days.from)];
+        for (std::uint32_t s = 0; s < slots; ++s) {
+            const double u = sim::unit_interval(word(2 * s));
+            if (u < received) sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < alert);
+        }
+    };
+    const auto fraction_on = [&](int day) {
+        if (day != p.fraction_day) return 0U;
+        p.fraction_day = rates.period > 0 ? day + rates.period : next_session_day(day + 1, rates.fraction, p.fraction_phase);
+        return 1U;
+    };
+
+    if (rates.daily_slots == 0) {
+        while (p.fraction_day < to) {
+            const int day = p.fraction_day;
+            const auto bits = readings_.block({p.person, detail::day_word(Date{day}), 0});
+            make_day(day, fraction_on(day), [&](std::uint32_t w) { return bits[w]; });
+        }
+        return;
+    }
+    constexpr int most = static_cast<int>(sim::lane_count);
+    sim::LaneBlocks lanes;
+    for (int first = from; first < to; first += most) {
+        sim::blocks_of_days(readings_, p.person, detail::day_word(Date{first}), 0, lanes);
+        for (int day = first; day < std::min(first + most, to); ++day)
+            make_day(day, rates.daily_slots + fraction_on(day), [&](std::uint32_t w) { return lanes.word[w][static_cast<std::size_t>(day - first)]; });
+    }
+}
 
 }  // namespace teleplan::models

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/demand_feed.hpp"
 #include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
@@ -73,9 +74,10 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     RegionReplication out;
     std::vector<std::vector<sim::TimedArrival>> calls, installations;   // by authority
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        models::Demand demand = model.demand(study.cohorts[a], study.block, study.regime);
+        models::DemandFeed feed{model, study.cohorts[a], study.block, study.regime};
         const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
-        RunResult run = run_network(study, study.clinical, network, clocks.clinical, {demand.clinical.begin(), demand.clinical.end()}, study.block, {replication, televisits, -1});
+        RunResult run = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {replication, televisits, -1});
+        models::Demand demand = std::move(feed.beside());
         add_to(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
         add_to(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
         if (televisits >= 0) {

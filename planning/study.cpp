@@ -63,16 +63,33 @@ sim::Network staffed(const Study& study, const models::PathwayNetwork& network, 
     return out;
 }
 
-RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
-                      const Work& arrivals, DateRange days, const RunOptions& options)
+namespace {
+
+template <sim::Feed F>
+RunResult run_feed(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks, F& feed,
+                   DateRange days, const RunOptions& options)
 {
     ServiceObserver observer{network, clocks, options.hourly_stage};
     observer.record_from_pool = options.record_from_pool;
     const sim::Stream draws{static_cast<std::uint64_t>(study.plan.plan.seed), options.replication, models::purpose::pathway};
     sim::NetworkRun<ServiceObserver> run{staffed, draws, observer, models::start_of(days.from)};
-    sim::MergedFeed feed{arrivals};
     sim::advance(run, feed, models::start_of(days.to + 1));
     return {std::move(observer.tally), std::move(observer.moves)};
+}
+
+}  // namespace
+
+RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
+                      const Work& arrivals, DateRange days, const RunOptions& options)
+{
+    sim::MergedFeed feed{arrivals};
+    return run_feed(study, network, staffed, clocks, feed, days, options);
+}
+
+RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
+                      models::DemandFeed& arrivals, DateRange days, const RunOptions& options)
+{
+    return run_feed(study, network, staffed, clocks, arrivals, days, options);
 }
 
 }  // namespace teleplan::planning

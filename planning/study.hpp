@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "models/demand.hpp"
+#include "models/demand_feed.hpp"
 #include "models/staffing.hpp"
 #include "models/territory.hpp"
 #include "planning/service_tally.hpp"
@@ -61,5 +61,7 @@ struct RunResult {
 /// Runs a staffed network on arrivals from the start of `days` to its end.
 [[nodiscard]] RunResult run_network(const Study&, const models::PathwayNetwork&, const sim::Network& staffed, const StandardClocks&,
                                     const Work& arrivals, DateRange days, const RunOptions&);
+[[nodiscard]] RunResult run_network(const Study&, const models::PathwayNetwork&, const sim::Network& staffed, const StandardClocks&,
+                                    models::DemandFeed& arrivals, DateRange days, const RunOptions&);
 
 }  // namespace teleplan::planning

@@ -57,6 +57,8 @@ public:
         return unit_interval(bits[0], bits[1]);
     }
 
+    [[nodiscard]] const std::array<std::uint32_t, 2>& key() const { return key_; }      // of Philox
+
 private:
     std::array<std::uint32_t, 2> key_{};
 };

@@ -1,0 +1,58 @@
+#pragma once
+// The clinical work of one authority as a feed, made a week at a time for all patients together.
+
+#include <vector>
+
+#include "models/demand.hpp"
+
+namespace teleplan::models {
+
+/// A sim::Feed: work of [days.from, days.to] by time, then by kind and person. Borrows the model.
+class DemandFeed {
+public:
+    DemandFeed(const DemandModel&, const Cohort&, DateRange days, DateRange counted);
+    ~DemandFeed();
+    DemandFeed(const DemandFeed&) = delete;
+    DemandFeed& operator=(const DemandFeed&) = delete;
+
+    [[nodiscard]] sim::SimTime next_time() const
+    {
+        return next_ < order_.size() ? week_start_ + sim::Duration{static_cast<std::int64_t>(order_[next_] >> place_bits)} : sim::never;
+    }
+    sim::Arrival pop()
+    {
+        const sim::Arrival arrival = made_[order_[next_] & place_mask].arrival;
+        if (++next_ == order_.size()) make_until_work();
+        return arrival;
+    }
+
+    /// The region's part, made at once: calls to the help desk and installations of kits; `clinical` stays empty. The volumes
+    /// are complete when the feed is exhausted.
+    [[nodiscard]] Demand& beside() { return beside_; }
+
+private:
+    void enrol(const Cohort&, DateRange counted);
+    void make_until_work();                            // weeks, until one has work or the days end
+    void make_readings(int from, int to);
+    void make_contacts(int to);
+    // For the work made from `first` on: the priority, or the service [ticks], as a function of its key.
+    void draw_priorities(std::size_t first);
+    template <class Scale> void draw_services(const DemandModel::Job&, std::size_t first, Scale&&);
+
+    const DemandModel& model_;
+    DemandModel::Days days_;
+    std::vector<DemandModel::Patient> patients_;
+    Demand beside_;
+    int next_day_;                                     // from which the next week is made
+
+    // One week of work in the order in which it was made, and its order in time: the time since the week's start [ticks]
+    // above the place, in 40 and 24 bits.
+    static constexpr unsigned place_bits = 24;
+    static constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
+    std::vector<sim::TimedArrival> made_;
+    std::vector<std::uint64_t> order_;
+    std::size_t next_ = 0;
+    sim::SimTime week_start_{};
+};
+
+}  // namespace teleplan::models
