@@ -76,34 +76,27 @@ DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, in
     p.end = stay.end.day;
     p.group = static_cast<std::uint8_t>(cell.group);
     p.intensity = static_cast<std::uint8_t>(cell.intensity);
+    const Rates& rates = rates_[p.group][p.intensity];
+    if (rates.daily_slots == 0 && rates.fraction == 0) return p;
+
     p.adherence = adherence_[p.group](patient_, {stay.person, 0, adherence_slot});
-    const auto windows = patient_.block({stay.person, 0, window_slot}), phases = patient_.block({stay.person, 0, phase_slot}),
-               report = patient_.block({stay.person, 0, report_slot});
+    const auto windows = patient_.block({stay.person, 0, window_slot});
     for (std::size_t s = 0; s < 2; ++s)
         p.window[s] = profile_.window_start(sim::unit_interval(windows[2 * s]), sim::unit_interval(windows[2 * s + 1]));
-    p.fraction_phase = sim::unit_interval(phases[0]);
-    p.report_weekday = static_cast<int>(scaled(report[0], 7));
-    p.report_time = open_moment(calendar_of(plan_, "day"), report[1]);
-
     from = std::max(from, p.start);
-    const Rates& rates = rates_[p.group][p.intensity];
     p.month = months_done(from - p.start);
     p.next_month = p.start + month_start(p.month + 1);
     p.received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
+    p.fraction_phase = sim::unit_interval(patient_.block({stay.person, 0, phase_slot})[0]);
     if (rates.fraction > 0) p.fraction_day = next_session_day(from, rates.fraction, p.fraction_phase);
-    const auto first = [&](double per_month, std::uint32_t phase) {
-        Recurrence r;
-        if (per_month <= 0) return r;
-        r = {sim::unit_interval(phase), 0, 0};
-        const double interval = days_per_month / per_month;
-        r.count = std::max(0, static_cast<int>((from - p.start) / interval - r.phase) - 1);
-        for (;; ++r.count)
-            if (r.day = p.start + static_cast<int>((r.count + r.phase) * interval); r.day >= from) return r;
-    };
-    p.notes = first(plan_.intensities[p.intensity].notes_per_month > Duration{} ? plan_.contacts.notes_per_month : 0, phases[1]);
-    p.calls = first(plan_.contacts.scheduled_calls_per_month, phases[2]);
-    p.televisits = first(plan_.services.televisit.enabled ? plan_.programmes[p.group].televisits_per_year / 12 : 0, phases[3]);
     return p;
+}
+
+DemandModel::Phases DemandModel::phases(PersonId person) const
+{
+    const auto bits = patient_.block({person, 0, phase_slot}), report = patient_.block({person, 0, report_slot});
+    return {sim::unit_interval(bits[1]), sim::unit_interval(bits[2]), sim::unit_interval(bits[3]), static_cast<int>(scaled(report[0], 7)),
+            open_moment(calendar_of(plan_, "day"), report[1])};
 }
 
 DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, DateRange counted) const
@@ -156,7 +149,7 @@ std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort,
                 sessions(p, days, day.day, day.day + 1, [&](int, std::uint32_t, Duration at, bool alert) {
                     const auto second = static_cast<int>(at / std::chrono::seconds{1}) - hour * 3600;
                     if (second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages + (alert ? 1 : 0);
-                });
+                }, [](int, std::uint32_t) {});
             }
     return out;
 }

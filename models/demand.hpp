@@ -67,6 +67,11 @@ private:
         std::vector<double> adherence;                             // by month of the plan: ratio to the first month
     };
     struct Patient;
+    struct Phases {                                                // of a person, in [0, 1): fixed, as those that a Patient holds
+        double notes = 0, calls = 0, televisits = 0;
+        int report_weekday = 0;
+        Duration report_time{};
+    };
     struct Days {                                                  // those that are made and, of them, those that are counted
         int from = 0, to = 0;                                      // [from, to)
         int count_from = 0, count_to = 0;
@@ -85,9 +90,10 @@ private:
     [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
-    template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
-    void help_desk_calls(const Patient&, const Days&, Demand&) const;
-    void lifecycle(const Patient&, const Stay&, const Days&, Volumes&) const;
+    [[nodiscard]] Phases phases(PersonId) const;
+    template <class Sink, class Prescribed> void sessions(Patient&, const Days&, int from, int to, Sink&&, Prescribed&&) const;
+    void help_desk_calls(const Stay&, Intensity, const Days&, Demand&) const;
+    void lifecycle(const Stay&, TargetGroup, const Phases&, const Days&, Volumes&) const;
     [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;
 
     const Plan& plan_;

@@ -56,40 +56,40 @@ double DemandModel::call_candidates(bool first_month, int days) const
     return most_daily_factor * rate * days / days_per_month;
 }
 
-void DemandModel::help_desk_calls(const Patient& p, const Days& days, Demand& out) const
+void DemandModel::help_desk_calls(const Stay& stay, Intensity intensity, const Days& days, Demand& out) const
 {
-    const int start = p.start, from = std::max(start, days.from), to = std::min(p.end, days.to);
+    const int start = stay.start.day, from = std::max(start, days.from), to = std::min(stay.end.day, days.to);
     if (from >= to) return;
     const Calendar* open = calendar_of(plan_, find(plan_.organisation.pools, first_pool(plan_, "help_desk_call"))->coverage);
     for (int month = months_done(from - start); start + month_start(month) < to; ++month) {
         const int length = month_start(month + 1) - month_start(month);
         const double mean = call_candidates(month == 0, length);
-        double u = help_.uniform({p.person, static_cast<std::uint32_t>(month), 0});
+        double u = help_.uniform({stay.person, static_cast<std::uint32_t>(month), 0});
         double probability = no_call_[month == 0 ? 0 : 1][length == 30 ? 0 : 1];
         for (std::uint32_t i = 0; u >= probability && i < 64; ++i) {              // Poisson by inversion
             u -= probability;
             probability *= mean / (i + 1);
-            const auto bits = help_.block({p.person, static_cast<std::uint32_t>(month), 1 + i});
+            const auto bits = help_.block({stay.person, static_cast<std::uint32_t>(month), 1 + i});
             const int day = start + month_start(month) + static_cast<int>(scaled(bits[0], length));
             if (day < from || day >= to) continue;
             if (sim::unit_interval(bits[1]) * most_daily_factor >= days.call_factor[static_cast<std::size_t>(day - days.from)]) continue;
-            const sim::DrawPoint key{p.person, day_word(Date{day}), work::help_desk + i};
+            const sim::DrawPoint key{stay.person, day_word(Date{day}), work::help_desk + i};
             const Priority priority = priority_of(plan_.contacts.help_desk_priority_mix, sim::unit_interval(bits[3]));
             out.help_desk.push_back({start_of(Date{day}) + open_moment(open, bits[2]),
-                                          {key, help_desk_job_.stage, job_class(priority, static_cast<Intensity>(p.intensity)),
+                                          {key, help_desk_job_.stage, job_class(priority, intensity),
                                            sim::to_ticks(help_desk_job_.service(service_, key)), {}}});
             if (days.counts(day)) ++out.volumes.help_desk_calls;
         }
     }
 }
 
-void DemandModel::lifecycle(const Patient& p, const Stay& stay, const Days& days, Volumes& out) const
+void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& phases, const Days& days, Volumes& out) const
 {
-    const Programme& programme = plan_.programmes[p.group];
-    const int from = std::max({p.start, days.from, days.count_from}), to = std::min({p.end, days.to, days.count_to});
+    const Programme& programme = plan_.programmes[static_cast<std::size_t>(group)];
+    const int from = std::max({stay.start.day, days.from, days.count_from}), to = std::min({stay.end.day, days.to, days.count_to});
     const auto inside = [&](int day) { return day >= days.from && day < days.to && days.counts(day); };
-    const auto document = [&](int day) { ++out.documents_by_hour[days.hour(day, p.report_time)]; };
-    const int start = p.start, end = p.end;
+    const auto document = [&](int day) { ++out.documents_by_hour[days.hour(day, phases.report_time)]; };
+    const int start = stay.start.day, end = stay.end.day;
 
     if (const int first_counted = std::max(start, days.count_from); first_counted < end && inside(first_counted)) ++out.treated;
     if (!stay.renewed_from_before && inside(start)) {
@@ -110,9 +110,9 @@ void DemandModel::lifecycle(const Patient& p, const Stay& stay, const Days& days
         document(end);                                 // final report
     }
     if (from >= to) return;
-    out.active_days[p.group] += to - from;
+    out.active_days[static_cast<std::size_t>(group)] += to - from;
     if (programme.needs_kit) out.kit_days += to - from;
-    for (int day = from + (p.report_weekday - weekday(Date{from}) + 7) % 7; day < to; day += 7) {
+    for (int day = from + (phases.report_weekday - weekday(Date{from}) + 7) % 7; day < to; day += 7) {
         ++out.weekly_reports;
         document(day);
     }

@@ -13,6 +13,8 @@ namespace {
 
 constexpr int week = 7;
 
+double unscaled(Intensity) { return 1; }
+
 }  // namespace
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
@@ -38,11 +40,48 @@ void DemandFeed::enrol(const Cohort& cohort, DateRange counted)
                 if (days_.covers_end && stay.start <= counted.to) ++beside_.volumes.assisted;
                 if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell.intensity));
                 if (stay.end.day < days_.from) continue;
+                const DemandModel::Phases phases = model_.phases(stay.person);
                 const DemandModel::Patient& p = patients_.emplace_back(model_.patient(stay, cell, days_.from));
-                model_.help_desk_calls(p, days_, beside_);
-                model_.lifecycle(p, stay, days_, beside_.volumes);
+                session_day_.push_back(first_session(p));
+                contacts_[0].push_back(first(Contact::call, phases.calls, p));
+                contacts_[1].push_back(first(Contact::notes, phases.notes, p));
+                contacts_[2].push_back(first(Contact::televisit, phases.televisits, p));
+                model_.help_desk_calls(stay, cell.intensity, days_, beside_);
+                model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
             }
     }
+}
+
+int DemandFeed::first_session(const DemandModel::Patient& p) const
+{
+    const int day = model_.rates_[p.group][p.intensity].daily_slots > 0 ? std::max(p.start, days_.from) : p.fraction_day;
+    return day < p.end ? day : no_day;
+}
+
+double DemandFeed::interval(Contact contact, const DemandModel::Patient& p) const
+{
+    const Plan& plan = model_.plan_;
+    double per_month = 0;
+    switch (contact) {
+    case Contact::call: per_month = plan.contacts.scheduled_calls_per_month; break;
+    case Contact::notes: per_month = plan.intensities[p.intensity].notes_per_month > Duration{} ? plan.contacts.notes_per_month : 0; break;
+    case Contact::televisit: per_month = plan.services.televisit.enabled ? plan.programmes[p.group].televisits_per_year / 12 : 0; break;
+    }
+    return per_month > 0 ? days_per_month / per_month : 0;
+}
+
+DemandFeed::Recurrence DemandFeed::first(Contact contact, double phase, const DemandModel::Patient& p) const
+{
+    const double days = interval(contact, p);
+    const int from = std::max(p.start, days_.from);
+    Recurrence next{phase, 0, no_day};
+    if (days <= 0 || from >= p.end) return next;
+    next.count = std::max(0, static_cast<int>((from - p.start) / days - phase) - 1);
+    do next.day = p.start + static_cast<int>((next.count++ + phase) * days);
+    while (next.day < from);
+    --next.count;
+    if (next.day >= p.end) next.day = no_day;
+    return next;
 }
 
 void DemandFeed::make_until_work()
@@ -50,12 +89,34 @@ void DemandFeed::make_until_work()
     made_.clear();
     order_.clear();
     next_ = 0;
+    const Plan& plan = model_.plan_;
+    const Calendar *working = calendar_of(plan, "working"), *open = calendar_of(plan, "day");
+    const Duration opening = working && !working->blocks.empty() ? working->blocks.front().from : Duration{};
+    const auto at_opening = [&](const sim::DrawPoint&) { return opening; };
     while (made_.empty() && next_day_ < days_.to) {
         const int from = next_day_, to = std::min(from + week, days_.to);
         next_day_ = to;
         week_start_ = start_of(Date{from});
         make_readings(from, to);
-        make_contacts(to);
+
+        std::size_t first = made_.size();
+        make_contacts(Contact::call, model_.call_job_, work::scheduled_call, to, beside_.volumes.scheduled_calls, at_opening);
+        draw_services(model_.call_job_, first, unscaled);
+
+        first = made_.size();
+        make_contacts(Contact::notes, model_.notes_job_, work::notes, to, beside_.volumes.notes, at_opening);
+        draw_services(model_.notes_job_, first, [&](Intensity i) {
+            return sim::seconds(plan.intensities[static_cast<std::size_t>(i)].notes_per_month) / (plan.contacts.notes_per_month * model_.notes_job_.mean);
+        });
+
+        first = made_.size();
+        make_contacts(Contact::televisit, model_.televisit_job_, work::televisit, to, beside_.volumes.televisits, [&](const sim::DrawPoint& key) {
+            const auto bits = model_.televisit_.block({key.entity, key.day, 0});
+            const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
+            beside_.volumes.televisits_completed += done && days_.counts(static_cast<int>(key.day)) ? 1 : 0;
+            return open_moment(open, bits[0]);
+        });
+        draw_services(model_.televisit_job_, first, unscaled);
     }
     sim::require(made_.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one authority and week");
     for (std::size_t place = 0; place < made_.size(); ++place)
@@ -67,30 +128,58 @@ void DemandFeed::make_readings(int from, int to)
 {
     const std::size_t first = made_.size();
     Volumes& volumes = beside_.volumes;
-    for (DemandModel::Patient& p : patients_) {
-        if (p.end <= from || p.start >= to) continue;
-        const int messages = model_.plan_.protocols[p.group].messages_per_session;
+    for (std::size_t i = 0; i < patients_.size(); ++i) {
+        if (session_day_[i] >= to) continue;
+        DemandModel::Patient& p = patients_[i];
+        const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
+        const sim::ClassId low = job_class(Priority::low, static_cast<Intensity>(p.intensity));
+        std::int64_t received = 0, prescribed = 0;
         model_.sessions(p, days_, from, to, [&](int day, std::uint32_t slot, Duration at, bool alert) {
             if (days_.counts(day)) {
-                ++volumes.sessions[p.group];
-                volumes.messages_by_hour[days_.hour(day, at)] += messages + (alert ? 1 : 0);
-                if (alert) ++volumes.alerts[p.group][p.intensity];
+                ++received;
+                volumes.messages_by_hour[days_.hour(day, at)] += messages;
             }
-            if (alert)
-                made_.push_back({start_of(Date{day}) + at, {{p.person, day_word(Date{day}), work::alert + slot}, model_.alert_job_.stage,
-                                                            job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
-        });
+            if (!alert) return;
+            if (days_.counts(day)) {
+                ++volumes.alerts[p.group][p.intensity];
+                ++volumes.messages_by_hour[days_.hour(day, at)];
+            }
+            made_.push_back({start_of(Date{day}) + at, {{p.person, day_word(Date{day}), work::alert + slot}, model_.alert_job_.stage, low, {}, {}}});
+        }, [&](int day, std::uint32_t sessions) { prescribed += days_.counts(day) ? sessions : 0; });
+        volumes.sessions[p.group] += received;
+        volumes.prescribed[p.group] += prescribed;
+        const int next = model_.rates_[p.group][p.intensity].daily_slots > 0 ? to : p.fraction_day;
+        session_day_[i] = next < p.end ? next : no_day;
     }
     draw_priorities(first);
-    draw_services(model_.alert_job_, first, [](Intensity) { return 1.0; });
+    draw_services(model_.alert_job_, first, unscaled);
+}
+
+template <class Moment>
+void DemandFeed::make_contacts(Contact contact, const DemandModel::Job& job, std::uint32_t kind, int to, std::int64_t& counted, Moment&& moment)
+{
+    auto& contacts = contacts_[static_cast<std::size_t>(contact)];
+    for (std::size_t i = 0; i < patients_.size(); ++i) {
+        Recurrence& next = contacts[i];
+        if (next.day >= to) continue;
+        const DemandModel::Patient& p = patients_[i];
+        const double days = interval(contact, p);
+        do {
+            const sim::DrawPoint key{p.person, day_word(Date{next.day}), kind};
+            made_.push_back({start_of(Date{next.day}) + moment(key), {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
+            counted += days_.counts(next.day) ? 1 : 0;
+            next.day = p.start + static_cast<int>((++next.count + next.phase) * days);
+        } while (next.day < std::min(p.end, to));
+        if (next.day >= p.end) next.day = no_day;
+    }
 }
 
 void DemandFeed::draw_priorities(std::size_t first)
 {
     for (std::size_t i = first; i < made_.size(); ++i) {
         sim::Arrival& arrival = made_[i].arrival;
-        const Priority priority = priority_of(model_.plan_.sensors.alerts.priority_mix, model_.alert_.uniform(arrival.key));
-        arrival.job_class = job_class(priority, intensity_of(arrival.job_class));
+        const Intensity intensity = intensity_of(arrival.job_class);
+        arrival.job_class = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, model_.alert_.uniform(arrival.key)), intensity);
     }
 }
 
@@ -100,52 +189,6 @@ template <class Scale> void DemandFeed::draw_services(const DemandModel::Job& jo
         sim::Arrival& arrival = made_[i].arrival;
         arrival.service = sim::to_ticks(scale(intensity_of(arrival.job_class)) * job.service(model_.service_, arrival.key));
     }
-}
-
-void DemandFeed::make_contacts(int to)
-{
-    const Plan& plan = model_.plan_;
-    const Calendar *working = calendar_of(plan, "working"), *open = calendar_of(plan, "day");
-    const Duration opening = working && !working->blocks.empty() ? working->blocks.front().from : Duration{};
-    const auto make = [&](Recurrence DemandModel::Patient::* contact, const DemandModel::Job& job, std::uint32_t kind, auto&& interval, auto&& moment) {
-        for (DemandModel::Patient& p : patients_) {
-            Recurrence& next = p.*contact;
-            for (; next.day < std::min(p.end, to); next.day = p.start + static_cast<int>((++next.count + next.phase) * interval(p))) {
-                const sim::DrawPoint key{p.person, day_word(Date{next.day}), kind};
-                made_.push_back({start_of(Date{next.day}) + moment(key), {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
-            }
-        }
-    };
-    const auto at_opening = [&](const sim::DrawPoint&) { return opening; };
-    const auto per_month = [](double rate) { return [interval = days_per_month / rate](const DemandModel::Patient&) { return interval; }; };
-    const auto counted = [&](std::size_t first) {
-        return std::count_if(made_.begin() + static_cast<std::ptrdiff_t>(first), made_.end(),
-                             [&](const sim::TimedArrival& w) { return days_.counts(static_cast<int>(w.arrival.key.day)); });
-    };
-
-    std::size_t first = made_.size();
-    make(&DemandModel::Patient::calls, model_.call_job_, work::scheduled_call, per_month(plan.contacts.scheduled_calls_per_month), at_opening);
-    draw_services(model_.call_job_, first, [](Intensity) { return 1.0; });
-    beside_.volumes.scheduled_calls += counted(first);
-
-    first = made_.size();
-    make(&DemandModel::Patient::notes, model_.notes_job_, work::notes, per_month(plan.contacts.notes_per_month), at_opening);
-    draw_services(model_.notes_job_, first, [&](Intensity i) {
-        return sim::seconds(plan.intensities[static_cast<std::size_t>(i)].notes_per_month) / (plan.contacts.notes_per_month * model_.notes_job_.mean);
-    });
-    beside_.volumes.notes += counted(first);
-
-    first = made_.size();
-    make(&DemandModel::Patient::televisits, model_.televisit_job_, work::televisit,
-         [&](const DemandModel::Patient& p) { return days_per_month / (plan.programmes[p.group].televisits_per_year / 12); },
-         [&](const sim::DrawPoint& key) {
-             const auto bits = model_.televisit_.block({key.entity, key.day, 0});
-             if (days_.counts(static_cast<int>(key.day)) && sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure)
-                 ++beside_.volumes.televisits_completed;
-             return open_moment(open, bits[0]);
-         });
-    draw_services(model_.televisit_job_, first, [](Intensity) { return 1.0; });
-    beside_.volumes.televisits += counted(first);
 }
 
 }  // namespace teleplan::models

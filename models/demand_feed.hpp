@@ -1,6 +1,7 @@
 #pragma once
 // The clinical work of one authority as a feed, made a week at a time for all patients together.
 
+#include <array>
 #include <vector>
 
 #include "models/demand.hpp"
@@ -31,17 +32,32 @@ public:
     [[nodiscard]] Demand& beside() { return beside_; }
 
 private:
+    /// What comes at (k + phase) × interval days after the start of a stay, k = 0, 1, …
+    enum class Contact : std::uint8_t { call, notes, televisit };
+    static constexpr std::size_t contact_count = 3;
+    struct Recurrence {                                // the next one
+        double phase = 0;
+        int count = 0;                                 // its k
+        int day = 0;                                   // its day; beyond every day: none
+    };
+
     void enrol(const Cohort&, DateRange counted);
+    [[nodiscard]] int first_session(const DemandModel::Patient&) const;
+    [[nodiscard]] double interval(Contact, const DemandModel::Patient&) const;   // days; 0: never
+    [[nodiscard]] Recurrence first(Contact, double phase, const DemandModel::Patient&) const;
     void make_until_work();                            // weeks, until one has work or the days end
     void make_readings(int from, int to);
-    void make_contacts(int to);
-    // For the work made from `first` on: the priority, or the service [ticks], as a function of its key.
+    /// Calls made(key, intensity) for each contact before `to`; it returns the time of day.
+    template <class Moment> void make_contacts(Contact, const DemandModel::Job&, std::uint32_t kind, int to, std::int64_t& counted, Moment&&);
+    // For the work made from `first` on, as functions of its key: the priority; the service [ticks].
     void draw_priorities(std::size_t first);
     template <class Scale> void draw_services(const DemandModel::Job&, std::size_t first, Scale&&);
 
     const DemandModel& model_;
     DemandModel::Days days_;
-    std::vector<DemandModel::Patient> patients_;
+    std::vector<DemandModel::Patient> patients_;       // person by person
+    std::vector<int> session_day_;                     // by patient: the next day with sessions
+    std::array<std::vector<Recurrence>, contact_count> contacts_;   // by patient
     Demand beside_;
     int next_day_;                                     // from which the next week is made
 

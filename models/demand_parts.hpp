@@ -9,27 +9,19 @@
 
 namespace teleplan::models {
 
-/// Contacts at (k + phase) × interval days after the start of a stay, k = 0, 1, …: the next one.
-struct Recurrence {
-    double phase = 0;
-    int count = 0;                                     // k of the next one
-    int day = std::numeric_limits<int>::max();         // its day; none: beyond every day
-};
+inline constexpr int no_day = std::numeric_limits<int>::max();
 
-/// A patient during one stay: properties drawn once, the same in every plan, and how far the days have been made.
+/// A patient during one stay: properties drawn once, the same in every plan, and how far the sessions have been made.
 struct DemandModel::Patient {
     PersonId person = 0;
     int start = 0, end = 0;                            // active on the days [start, end)
     std::uint8_t group = 0, intensity = 0;
-    double adherence = 0;                              // in the first month
-    double fraction_phase = 0;
-    std::array<Duration, 2> window{};
-    Recurrence calls, notes, televisits;
-    int report_weekday = 0;
-    Duration report_time{};
     int month = 0, next_month = 0;                     // of the stay: the present one; first day of the next
+    double adherence = 0;                              // in the first month
     double received = 0;                               // probability in this month, after the first weeks
-    int fraction_day = std::numeric_limits<int>::max();   // next day with a session beside the daily ones
+    double fraction_phase = 0;
+    int fraction_day = no_day;                         // next day with a session beside the daily ones
+    std::array<Duration, 2> window{};
 };
 
 namespace detail {
@@ -71,23 +63,27 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to);
 
 }  // namespace detail
 
-/// Calls sink(day, slot, time of day, alert) for each received session on the days [from, to). Days are made in order.
-template <class Sink> void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink) const
+/// Calls sink(day, slot, time of day, alert) for each received session on the days [from, to), made in order, and
+/// prescribed(day, sessions) for each day with sessions.
+template <class Sink, class Prescribed>
+void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink, Prescribed&& prescribed) const
 {
     const Rates& rates = rates_[p.group][p.intensity];
     from = std::max(p.start, from);
     to = std::min(p.end, to);
     const std::int64_t window = plan_.sensors.habit_window.count();
-    const auto& alert_given_received = days.alert_given_received[p.group];
+    const int first_weeks = p.start + plan_.sensors.first_weeks_days;
+    const double* const alert_given_received = days.alert_given_received[p.group].data() - days.from;
 
     const auto make_day = [&](int day, std::uint32_t slots, const auto& word) {
+        prescribed(day, slots);
         while (day >= p.next_month) {
             ++p.month;
             p.next_month = p.start + month_start(p.month + 1);
             p.received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
         }
-        const double received = day - p.start < plan_.sensors.first_weeks_days ? p.received - first_weeks_loss(plan_.sensors, day - p.start) : p.received;
-        const double alert = received * alert_given_received[static_cast<std::size_t>(day - days.from)];
+        const double received = day < first_weeks ? p.received - first_weeks_loss(plan_.sensors, day - p.start) : p.received;
+        const double alert = received * alert_given_received[day];
         for (std::uint32_t s = 0; s < slots; ++s) {
             const double u = sim::unit_interval(word(2 * s));
             if (u < received) sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < alert);
