@@ -91,7 +91,7 @@ private:
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
     [[nodiscard]] Phases phases(PersonId) const;
-    template <class Sink, class Prescribed> void sessions(Patient&, const Days&, int from, int to, Sink&&, Prescribed&&) const;
+    template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
     void help_desk_calls(const Stay&, Intensity, const Days&, Demand&) const;
     void lifecycle(const Stay&, TargetGroup, const Phases&, const Days&, Volumes&) const;
     [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;

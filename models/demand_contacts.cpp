@@ -14,22 +14,6 @@ constexpr double most_daily_factor = 2;                // of help-desk calls: a 
 
 }  // namespace
 
-void detail::sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to)
-{
-    constexpr Duration bin = std::chrono::minutes{10};         // made patient by patient: a counting sort into short bins first
-    const SimTime start = start_of(from);
-    const auto bin_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / bin); };
-    std::vector<std::uint32_t> first(static_cast<std::size_t>((to - from) * (one_day / bin)) + 1);
-    for (const auto& w : work) ++first[bin_of(w) + 1];
-    for (std::size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    std::vector<sim::TimedArrival> sorted(work.size());
-    for (const auto& w : work) sorted[next[bin_of(w)]++] = w;
-    for (std::size_t b = 0; b + 1 < first.size(); ++b)
-        std::ranges::stable_sort(sorted.begin() + first[b], sorted.begin() + first[b + 1], {}, &sim::TimedArrival::at);
-    work = std::move(sorted);
-}
-
 Volumes& Volumes::operator+=(const Volumes& o)
 {
     for (std::size_t g = 0; g < group_count; ++g) {

@@ -11,7 +11,37 @@ using namespace detail;
 
 namespace {
 
-constexpr int week = 7;
+constexpr int block_days = static_cast<int>(sim::lane_count);
+// A place in a list of work below its time since a block's start [ticks]: 24 and 40 bits.
+constexpr unsigned place_bits = 24;
+constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
+static_assert(block_days * one_day < Duration{1LL << (64 - place_bits)});
+
+/// Places in order of time; at one instant in the order in which the work stands. All of it within one block.
+void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime block_start, std::vector<std::uint64_t>& order)
+{
+    order.clear();
+    for (std::size_t place = 0; place < work.size(); ++place)
+        order.push_back(static_cast<std::uint64_t>((work[place].at - block_start).count()) << place_bits | place);
+    boost::sort::spreadsort::integer_sort(order.begin(), order.end());
+}
+
+/// A longer list, from `start` on, in order of time: block by block.
+void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
+{
+    const auto block_of = [&](const sim::TimedArrival& w) { return static_cast<std::size_t>((w.at - start) / (block_days * one_day)); };
+    std::vector<std::vector<sim::TimedArrival>> blocks;
+    for (const sim::TimedArrival& w : work) {
+        if (blocks.size() <= block_of(w)) blocks.resize(block_of(w) + 1);
+        blocks[block_of(w)].push_back(w);
+    }
+    work.clear();
+    std::vector<std::uint64_t> order;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        order_by_time(blocks[b], start + static_cast<int>(b) * block_days * one_day, order);
+        for (const std::uint64_t entry : order) work.push_back(blocks[b][entry & place_mask]);
+    }
+}
 
 double unscaled(Intensity) { return 1; }
 
@@ -23,8 +53,8 @@ DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
     enrol(cohort, counted);
-    sort_by_time(beside_.help_desk, Date{days_.from}, Date{days_.to});
-    sort_by_time(beside_.installations, model.plan_.timeline.ramp.points.front().date, Date{days_.to});
+    sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
+    sort_by_time(beside_.installations, start_of(model.plan_.timeline.ramp.points.front().date));
     make_until_work();
 }
 
@@ -84,6 +114,14 @@ DemandFeed::Recurrence DemandFeed::first(Contact contact, double phase, const De
     return next;
 }
 
+sim::Arrival DemandFeed::pop()
+{
+    const sim::Arrival arrival = made_[order_[next_] & place_mask].arrival;
+    if (++next_ == order_.size()) make_until_work();
+    else next_time_ = made_[order_[next_] & place_mask].at;
+    return arrival;
+}
+
 void DemandFeed::make_until_work()
 {
     made_.clear();
@@ -94,9 +132,9 @@ void DemandFeed::make_until_work()
     const Duration opening = working && !working->blocks.empty() ? working->blocks.front().from : Duration{};
     const auto at_opening = [&](const sim::DrawPoint&) { return opening; };
     while (made_.empty() && next_day_ < days_.to) {
-        const int from = next_day_, to = std::min(from + week, days_.to);
+        const int from = next_day_, to = std::min(from + static_cast<int>(sim::lane_count), days_.to);
         next_day_ = to;
-        week_start_ = start_of(Date{from});
+        block_start_ = start_of(Date{from});
         make_readings(from, to);
 
         std::size_t first = made_.size();
@@ -119,9 +157,8 @@ void DemandFeed::make_until_work()
         draw_services(model_.televisit_job_, first, unscaled);
     }
     sim::require(made_.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one authority and week");
-    for (std::size_t place = 0; place < made_.size(); ++place)
-        order_.push_back(static_cast<std::uint64_t>((made_[place].at - week_start_).count()) << place_bits | place);
-    boost::sort::spreadsort::integer_sort(order_.begin(), order_.end());
+    order_by_time(made_, block_start_, order_);
+    next_time_ = order_.empty() ? sim::never : made_[order_.front() & place_mask].at;
 }
 
 void DemandFeed::make_readings(int from, int to)
@@ -133,21 +170,22 @@ void DemandFeed::make_readings(int from, int to)
         DemandModel::Patient& p = patients_[i];
         const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
         const sim::ClassId low = job_class(Priority::low, static_cast<Intensity>(p.intensity));
-        std::int64_t received = 0, prescribed = 0;
-        model_.sessions(p, days_, from, to, [&](int day, std::uint32_t slot, Duration at, bool alert) {
+        std::int64_t prescribed = 0, received = 0;
+        model_.sessions(p, days_, from, to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
             if (days_.counts(day)) {
-                ++received;
-                volumes.messages_by_hour[days_.hour(day, at)] += messages;
+                ++prescribed;
+                received += is_received ? 1 : 0;
+                volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
             }
-            if (!alert) return;
+            if (!alert) [[likely]] return;
             if (days_.counts(day)) {
                 ++volumes.alerts[p.group][p.intensity];
                 ++volumes.messages_by_hour[days_.hour(day, at)];
             }
             made_.push_back({start_of(Date{day}) + at, {{p.person, day_word(Date{day}), work::alert + slot}, model_.alert_job_.stage, low, {}, {}}});
-        }, [&](int day, std::uint32_t sessions) { prescribed += days_.counts(day) ? sessions : 0; });
-        volumes.sessions[p.group] += received;
+        });
         volumes.prescribed[p.group] += prescribed;
+        volumes.sessions[p.group] += received;
         const int next = model_.rates_[p.group][p.intensity].daily_slots > 0 ? to : p.fraction_day;
         session_day_[i] = next < p.end ? next : no_day;
     }

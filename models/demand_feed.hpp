@@ -1,5 +1,5 @@
 #pragma once
-// The clinical work of one authority as a feed, made a week at a time for all patients together.
+// The clinical work of one authority as a feed, made eight days at a time for all patients together.
 
 #include <array>
 #include <vector>
@@ -16,16 +16,8 @@ public:
     DemandFeed(const DemandFeed&) = delete;
     DemandFeed& operator=(const DemandFeed&) = delete;
 
-    [[nodiscard]] sim::SimTime next_time() const
-    {
-        return next_ < order_.size() ? week_start_ + sim::Duration{static_cast<std::int64_t>(order_[next_] >> place_bits)} : sim::never;
-    }
-    sim::Arrival pop()
-    {
-        const sim::Arrival arrival = made_[order_[next_] & place_mask].arrival;
-        if (++next_ == order_.size()) make_until_work();
-        return arrival;
-    }
+    [[nodiscard]] sim::SimTime next_time() const { return next_time_; }
+    sim::Arrival pop();
 
     /// The region's part, made at once: calls to the help desk and installations of kits; `clinical` stays empty. The volumes
     /// are complete when the feed is exhausted.
@@ -45,7 +37,7 @@ private:
     [[nodiscard]] int first_session(const DemandModel::Patient&) const;
     [[nodiscard]] double interval(Contact, const DemandModel::Patient&) const;   // days; 0: never
     [[nodiscard]] Recurrence first(Contact, double phase, const DemandModel::Patient&) const;
-    void make_until_work();                            // weeks, until one has work or the days end
+    void make_until_work();                            // blocks of days, until one has work or the days end
     void make_readings(int from, int to);
     /// Calls made(key, intensity) for each contact before `to`; it returns the time of day.
     template <class Moment> void make_contacts(Contact, const DemandModel::Job&, std::uint32_t kind, int to, std::int64_t& counted, Moment&&);
@@ -59,16 +51,13 @@ private:
     std::vector<int> session_day_;                     // by patient: the next day with sessions
     std::array<std::vector<Recurrence>, contact_count> contacts_;   // by patient
     Demand beside_;
-    int next_day_;                                     // from which the next week is made
+    int next_day_;                                     // from which the next block is made
 
-    // One week of work in the order in which it was made, and its order in time: the time since the week's start [ticks]
-    // above the place, in 40 and 24 bits.
-    static constexpr unsigned place_bits = 24;
-    static constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
-    std::vector<sim::TimedArrival> made_;
-    std::vector<std::uint64_t> order_;
+    sim::SimTime block_start_{};
+    std::vector<sim::TimedArrival> made_;              // the present block's work as it was made
+    std::vector<std::uint64_t> order_;                 // and its order in time
     std::size_t next_ = 0;
-    sim::SimTime week_start_{};
+    sim::SimTime next_time_ = sim::never;
 };
 
 }  // namespace teleplan::models

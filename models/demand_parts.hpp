@@ -58,35 +58,47 @@ inline int months_done(int days)
     return m;
 }
 
-/// Work of days [from, to) in order of time; at one instant in the order in which it stands.
-void sort_by_time(std::vector<sim::TimedArrival>& work, Date from, Date to);
-
 }  // namespace detail
 
-/// Calls sink(day, slot, time of day, alert) for each received session on the days [from, to), made in order, and
-/// prescribed(day, sessions) for each day with sessions.
-template <class Sink, class Prescribed>
-void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink, Prescribed&& prescribed) const
+/// How many values of 32 bits stand for a u below p: u = (bits + 1/2) / 2^32 < p exactly if bits < limit(p). 0 <= p <= 1.
+inline std::uint64_t limit(double p)
+{
+    const double below = p * 0x1p32 - 0.5;             // exact where it is above 0
+    const auto whole = below > 0 ? static_cast<std::uint64_t>(below) : 0;
+    return whole + (below > static_cast<double>(whole) ? 1 : 0);
+}
+
+/// Calls sink(day, slot, time of day, received, alert) for each prescribed session on the days [from, to), made in order.
+/// Nothing in it branches on a draw: half of the branches would be guessed wrong.
+template <class Sink> void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink) const
 {
     const Rates& rates = rates_[p.group][p.intensity];
     from = std::max(p.start, from);
     to = std::min(p.end, to);
     const std::int64_t window = plan_.sensors.habit_window.count();
     const int first_weeks = p.start + plan_.sensors.first_weeks_days;
-    const double* const alert_given_received = days.alert_given_received[p.group].data() - days.from;
+    const double* const alert_given_received = days.alert_given_received[p.group].data();
 
+    double received = p.received;
+    std::uint64_t received_below = limit(received);
     const auto make_day = [&](int day, std::uint32_t slots, const auto& word) {
-        prescribed(day, slots);
-        while (day >= p.next_month) {
+        while (day >= p.next_month) [[unlikely]] {
             ++p.month;
             p.next_month = p.start + month_start(p.month + 1);
-            p.received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
+            p.received = received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
+            received_below = limit(received);
         }
-        const double received = day < first_weeks ? p.received - first_weeks_loss(plan_.sensors, day - p.start) : p.received;
-        const double alert = received * alert_given_received[day];
+        if (day < first_weeks) [[unlikely]] {
+            received = p.received - first_weeks_loss(plan_.sensors, day - p.start);
+            received_below = limit(received);
+        } else if (received != p.received) [[unlikely]] {
+            received = p.received;
+            received_below = limit(received);
+        }
+        const std::uint64_t alert_below = limit(received * alert_given_received[day - days.from]);
         for (std::uint32_t s = 0; s < slots; ++s) {
-            const double u = sim::unit_interval(word(2 * s));
-            if (u < received) sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < alert);
+            const std::uint32_t u = word(2 * s);
+            sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < received_below, u < alert_below);
         }
     };
     const auto fraction_on = [&](int day) {
