@@ -212,20 +212,31 @@ void DemandFeed::make_contacts(Contact contact, const DemandModel::Job& job, std
     }
 }
 
+std::span<const double> DemandFeed::drawn(std::size_t first, const sim::Stream& draws, const sim::Sampler* sampler)
+{
+    points_.clear();
+    for (std::size_t i = first; i < made_.size(); ++i) points_.push_back(made_[i].arrival.key);
+    values_.resize(points_.size());
+    if (sampler) sampler->many(draws, points_, values_);
+    else sim::uniforms(draws, points_, values_);
+    return values_;
+}
+
 void DemandFeed::draw_priorities(std::size_t first)
 {
+    const auto uniforms = drawn(first, model_.alert_, nullptr);
     for (std::size_t i = first; i < made_.size(); ++i) {
-        sim::Arrival& arrival = made_[i].arrival;
-        const Intensity intensity = intensity_of(arrival.job_class);
-        arrival.job_class = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, model_.alert_.uniform(arrival.key)), intensity);
+        sim::ClassId& alert = made_[i].arrival.job_class;
+        alert = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, uniforms[i - first]), intensity_of(alert));
     }
 }
 
 template <class Scale> void DemandFeed::draw_services(const DemandModel::Job& job, std::size_t first, Scale&& scale)
 {
+    const auto services = drawn(first, model_.service_, &job.service);
     for (std::size_t i = first; i < made_.size(); ++i) {
         sim::Arrival& arrival = made_[i].arrival;
-        arrival.service = sim::to_ticks(scale(intensity_of(arrival.job_class)) * job.service(model_.service_, arrival.key));
+        arrival.service = sim::to_ticks(scale(intensity_of(arrival.job_class)) * services[i - first]);
     }
 }
 

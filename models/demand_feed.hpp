@@ -2,6 +2,7 @@
 // The clinical work of one authority as a feed, made eight days at a time for all patients together.
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "models/demand.hpp"
@@ -41,7 +42,8 @@ private:
     void make_readings(int from, int to);
     /// Calls made(key, intensity) for each contact before `to`; it returns the time of day.
     template <class Moment> void make_contacts(Contact, const DemandModel::Job&, std::uint32_t kind, int to, std::int64_t& counted, Moment&&);
-    // For the work made from `first` on, as functions of its key: the priority; the service [ticks].
+    // For the work made from `first` on, as functions of its key: a variate (no sampler: uniform); the priority; the service.
+    [[nodiscard]] std::span<const double> drawn(std::size_t first, const sim::Stream&, const sim::Sampler*);
     void draw_priorities(std::size_t first);
     template <class Scale> void draw_services(const DemandModel::Job&, std::size_t first, Scale&&);
 
@@ -56,6 +58,8 @@ private:
     sim::SimTime block_start_{};
     std::vector<sim::TimedArrival> made_;              // the present block's work as it was made
     std::vector<std::uint64_t> order_;                 // and its order in time
+    std::vector<sim::DrawPoint> points_;
+    std::vector<double> values_;
     std::size_t next_ = 0;
     sim::SimTime next_time_ = sim::never;
 };

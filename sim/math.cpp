@@ -85,22 +85,34 @@ double power_of_two(std::int64_t k)                      // -1022 <= k <= 1023
     return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
 }
 
-// e^(x + low) for -746 < x < 710 and |low| tiny: x = k ln 2 + r, |r| <= 0.347, Taylor to degree 13 (rest < 2^-57).
+constexpr double inverse_ln2 = 0x1.71547652b82fep+0;
+constexpr double to_integer = 0x1.8p52;                  // adding it rounds to nearest and leaves the integer in the low bits
+
+// Two doubles side by side: operation by operation the same arithmetic as one.
+using Two = double __attribute__((vector_size(16)));
+using TwoWords = std::uint64_t __attribute__((vector_size(16)));
+
+// e^(x + low) / 2^k for x = k ln 2 + r, |r| <= 0.347; `shifted` is x / ln 2 + to_integer. Taylor to degree 13 (rest < 2^-57).
+template <class D>
+D exp_reduced(D x, D low, D shifted)
+{
+    const D count = shifted - to_integer;
+    const D high = x - count * ln2_high;
+    const D rest = count * ln2_low - low;
+    const D r = high - rest;
+    const D r_low = (high - r) - rest;
+    const D q = r * r;
+    const D even = 1.0 / 2 + q * (1.0 / 24 + q * (1.0 / 720 + q * (1.0 / 40320 + q * (1.0 / 3628800 + q * (1.0 / 479001600)))));
+    const D odd = 1.0 / 6 + q * (1.0 / 120 + q * (1.0 / 5040 + q * (1.0 / 362880 + q * (1.0 / 39916800 + q * (1.0 / 6227020800.0)))));
+    return 1.0 + (r + (r_low + q * (even + r * odd)));
+}
+
+// e^(x + low) for -746 < x < 710 and |low| tiny.
 double exp_of_sum(double x, double low)
 {
-    constexpr double inverse_ln2 = 0x1.71547652b82fep+0;
-    constexpr double to_integer = 0x1.8p52;              // adding it rounds to nearest and leaves the integer in the low bits
     const double shifted = x * inverse_ln2 + to_integer;
-    const double count = shifted - to_integer;
     const auto k = static_cast<std::int64_t>(static_cast<std::int32_t>(std::bit_cast<std::uint64_t>(shifted)));
-    const double high = x - count * ln2_high;
-    const double rest = count * ln2_low - low;
-    const double r = high - rest;
-    const double r_low = (high - r) - rest;
-    const double q = r * r;
-    const double even = 1.0 / 2 + q * (1.0 / 24 + q * (1.0 / 720 + q * (1.0 / 40320 + q * (1.0 / 3628800 + q * (1.0 / 479001600)))));
-    const double odd = 1.0 / 6 + q * (1.0 / 120 + q * (1.0 / 5040 + q * (1.0 / 362880 + q * (1.0 / 39916800 + q * (1.0 / 6227020800.0)))));
-    const double value = 1.0 + (r + (r_low + q * (even + r * odd)));
+    const double value = exp_reduced(x, low, shifted);
     if (k >= -1022 && k <= 1023) [[likely]] return value * power_of_two(k);
     return k > 0 ? value * power_of_two(1023) * power_of_two(k - 1023) : value * power_of_two(k + 1000) * power_of_two(-1000);
 }
@@ -108,12 +120,27 @@ double exp_of_sum(double x, double low)
 constexpr double exp_overflow = 0x1.62e42fefa39efp+9;    // log of the largest double
 constexpr double exp_underflow = -745.2;                 // below: less than half the least subnormal
 
-template <std::size_t N>
-double polynomial(const std::array<double, N>& coefficients, double x)   // highest power first
+template <std::size_t N, class D>
+D polynomial(const std::array<double, N>& coefficients, D x)             // highest power first
 {
-    double value = coefficients[0];
-    for (std::size_t i = 1; i < N; ++i) value = value * x + coefficients[i];
+    D value = coefficients[0] * x + coefficients[1];
+    for (std::size_t i = 2; i < N; ++i) value = value * x + coefficients[i];
     return value;
+}
+
+// The middle of the inverse normal (Wichura 1988), |q| <= 0.425 with q = u - 1/2.
+constexpr double middle = 0.425;
+template <class D>
+D inverse_normal_middle(D q)
+{
+    constexpr std::array a{2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4,
+                           4.5921953931549871457e+4, 1.3731693765509461125e+4, 1.9715909503065514427e+3,
+                           1.3314166789178437745e+2, 3.3871328727963666080e+0};
+    constexpr std::array b{5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4,
+                           2.1213794301586595867e+4, 5.3941960214247511077e+3, 6.8718700749205790830e+2,
+                           4.2313330701600911252e+1, 1.0};
+    const D r = 0.180625 - q * q;
+    return q * polynomial(a, r) / polynomial(b, r);
 }
 
 }  // namespace
@@ -138,6 +165,27 @@ double exp(double x)
     return exp_of_sum(x, 0.0);
 }
 
+void exp(std::span<double> x)
+{
+    constexpr double least = -708.0;
+    constexpr double most = 709.0;                       // between them the result and its power of two are normal
+    std::size_t i = 0;
+    for (; i + 2 <= x.size(); i += 2) {
+        const Two two{x[i], x[i + 1]};
+        if (!(two[0] > least && two[0] < most && two[1] > least && two[1] < most)) [[unlikely]] {
+            x[i] = exp(x[i]);
+            x[i + 1] = exp(x[i + 1]);
+            continue;
+        }
+        const Two shifted = two * inverse_ln2 + to_integer;
+        const TwoWords power = (std::bit_cast<TwoWords>(shifted) + 1023) << 52U;
+        const Two value = exp_reduced(two, Two{}, shifted) * std::bit_cast<Two>(power);
+        x[i] = value[0];
+        x[i + 1] = value[1];
+    }
+    if (i < x.size()) x[i] = exp(x[i]);
+}
+
 double pow(double x, double y)
 {
     if (y == 0.0 || x == 1.0) return 1.0;
@@ -156,12 +204,6 @@ double inverse_normal(double u)
 {
     if (!(u > 0.0)) return -infinity;
     if (!(u < 1.0)) return infinity;
-    static constexpr std::array a{2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4,
-                                  4.5921953931549871457e+4, 1.3731693765509461125e+4, 1.9715909503065514427e+3,
-                                  1.3314166789178437745e+2, 3.3871328727963666080e+0};
-    static constexpr std::array b{5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4,
-                                  2.1213794301586595867e+4, 5.3941960214247511077e+3, 6.8718700749205790830e+2,
-                                  4.2313330701600911252e+1, 1.0};
     static constexpr std::array c{7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1,
                                   1.27045825245236838258e+0, 3.64784832476320460504e+0, 5.76949722146069140550e+0,
                                   4.63033784615654529590e+0, 1.42343711074968357734e+0};
@@ -175,13 +217,22 @@ double inverse_normal(double u)
                                   7.86869131145613259100e-4, 1.48753612908506148525e-2, 1.36929880922735805310e-1,
                                   5.99832206555887937690e-1, 1.0};
     const double q = u - 0.5;
-    if (q >= -0.425 && q <= 0.425) {
-        const double r = 0.180625 - q * q;
-        return q * polynomial(a, r) / polynomial(b, r);
-    }
+    if (q >= -middle && q <= middle) return inverse_normal_middle(q);
     const double r = std::sqrt(-log(q < 0.0 ? u : 1.0 - u));
     const double z = r <= 5.0 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6) : polynomial(e, r - 5.0) / polynomial(f, r - 5.0);
     return q < 0.0 ? -z : z;
+}
+
+void inverse_normal(std::span<double> u)
+{
+    std::size_t i = 0;
+    for (; i + 2 <= u.size(); i += 2) {
+        const Two q = Two{u[i], u[i + 1]} - 0.5;
+        const Two z = inverse_normal_middle(q);
+        u[i] = q[0] >= -middle && q[0] <= middle ? z[0] : inverse_normal(u[i]);
+        u[i + 1] = q[1] >= -middle && q[1] <= middle ? z[1] : inverse_normal(u[i + 1]);
+    }
+    if (i < u.size()) u[i] = inverse_normal(u[i]);
 }
 
 double normal_cdf(double z)

@@ -2,6 +2,8 @@
 
 #include <immintrin.h>
 
+#include "sim/bug.hpp"
+
 namespace teleplan::sim {
 namespace {
 
@@ -74,7 +76,7 @@ __attribute__((target("avx2"))) void philox_avx2(LaneBlocks& blocks, std::array<
 
 }  // namespace detail
 
-void blocks_at(const Stream& stream, const std::array<DrawPoint, lane_count>& points, LaneBlocks& out)
+void blocks_at(const Stream& stream, std::span<const DrawPoint, lane_count> points, LaneBlocks& out)
 {
     for (std::size_t i = 0; i < lane_count; ++i) {
         out.word[0][i] = static_cast<std::uint32_t>(points[i].entity);
@@ -94,6 +96,18 @@ void blocks_of_days(const Stream& stream, std::uint64_t entity, std::uint32_t fi
         out.word[3][i] = slot;
     }
     philox(out, stream.key());
+}
+
+void uniforms(const Stream& stream, std::span<const DrawPoint> points, std::span<double> out)
+{
+    require(points.size() == out.size(), "uniforms: sizes differ");
+    std::size_t i = 0;
+    LaneBlocks blocks;
+    for (; i + lane_count <= points.size(); i += lane_count) {
+        blocks_at(stream, points.subspan(i).first<lane_count>(), blocks);
+        for (std::size_t lane = 0; lane < lane_count; ++lane) out[i + lane] = unit_interval(blocks.word[0][lane], blocks.word[1][lane]);
+    }
+    for (; i < points.size(); ++i) out[i] = stream.uniform(points[i]);
 }
 
 }  // namespace teleplan::sim

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "sim/random.hpp"
 
@@ -15,10 +16,13 @@ struct LaneBlocks {
 };
 
 // The blocks of eight points.
-void blocks_at(const Stream&, const std::array<DrawPoint, lane_count>& points, LaneBlocks& out);
+void blocks_at(const Stream&, std::span<const DrawPoint, lane_count> points, LaneBlocks& out);
 
 // The blocks of one entity and slot on eight consecutive days.
 void blocks_of_days(const Stream&, std::uint64_t entity, std::uint32_t first_day, std::uint32_t slot, LaneBlocks& out);
+
+// out[i] = stream.uniform(points[i]). Same size; Bug otherwise.
+void uniforms(const Stream&, std::span<const DrawPoint> points, std::span<double> out);
 
 namespace detail {
 // In place: counters to bits. The second needs a processor with AVX2; integers only, so both give the same bits.

@@ -8,6 +8,7 @@
 
 #include "sim/bug.hpp"
 #include "sim/math.hpp"
+#include "sim/random_lanes.hpp"
 
 namespace teleplan::sim {
 namespace {
@@ -136,6 +137,23 @@ double Sampler::draw(const Stream& draws, DrawPoint at) const
         return 1.0 / (1.0 + (y.value / x.value) * math::exp(y.log_boost - x.log_boost));
     }
     return by_inverse(draws.uniform(at));
+}
+
+void Sampler::many(const Stream& draws, std::span<const DrawPoint> points, std::span<double> out) const
+{
+    if (kind_ == Kind::constant || kind_ == Kind::gamma || kind_ == Kind::beta) {
+        require(points.size() == out.size(), "Sampler::many: sizes differ");
+        for (std::size_t i = 0; i < points.size(); ++i) out[i] = (*this)(draws, points[i]);
+        return;
+    }
+    uniforms(draws, points, out);
+    if (kind_ == Kind::lognormal) {
+        math::inverse_normal(out);
+        for (double& z : out) z = a_ + b_ * z;
+        math::exp(out);
+        return;
+    }
+    for (double& u : out) u = by_inverse(u);
 }
 
 }  // namespace teleplan::sim

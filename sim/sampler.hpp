@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/distribution.hpp"
@@ -16,6 +17,9 @@ public:
     {
         return kind_ == Kind::constant ? a_ : draw(draws, at);
     }
+
+    // out[i] = what the sampler gives at points[i], in less time. Same size; Bug otherwise.
+    void many(const Stream& draws, std::span<const DrawPoint> points, std::span<double> out) const;
 
 private:
     enum class Kind : std::uint8_t { constant, exponential, gamma, lognormal, uniform, triangular, normal, weibull, beta, table };

@@ -85,6 +85,11 @@ TEST_CASE("a prepared sampler gives the bits of sample", "[sim][distribution]")
             const DrawPoint at{.entity = i, .day = 9, .slot = 65'535};
             CHECK(sampler(draws, at) == sample(distribution, draws, at));
         }
+        std::vector<DrawPoint> points;
+        for (std::uint64_t i = 0; i < 37; ++i) points.push_back({.entity = 7 * i, .day = 3, .slot = static_cast<std::uint32_t>(i)});
+        std::vector<double> many(points.size());
+        sampler.many(draws, points, many);
+        for (std::size_t i = 0; i < points.size(); ++i) CHECK(many[i] == sampler(draws, points[i]));
     }
     const Lognormal lognormal{360.0, 0.6};
     const DrawPoint at{.entity = 3, .day = 0, .slot = 0};

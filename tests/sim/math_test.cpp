@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "tests/catch.hpp"
 #include "tests/sim/near.hpp"
@@ -167,4 +168,24 @@ TEST_CASE("a long run of elementary functions gives one sum of bits", "[sim][mat
         sum = sum * 31 + bits(math::inverse_normal(u));
     }
     CHECK(sum == 0xb3af9d3d47b4ab57);
+}
+
+TEST_CASE("many values at once give the bits of one at a time", "[sim][math]")
+{
+    std::vector<double> u;
+    std::vector<double> x{-800.0, -745.3, -708.1, -708.0, -1.0, -0.0, 0.0, 1e-300, 1.0, 708.9, 709.0, 709.7, 710.0,
+                          std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()};
+    for (int i = 0; i <= 4001; ++i) {
+        u.push_back(i / 4001.0);
+        x.push_back(-720.0 + 0.36 * i);
+    }
+    const std::vector<double> each_u = u;
+    const std::vector<double> each_x = x;
+    math::inverse_normal(u);
+    math::exp(x);
+    for (std::size_t i = 0; i < u.size(); ++i)
+        if (bits(u[i]) != bits(math::inverse_normal(each_u[i]))) FAIL("inverse_normal of " << each_u[i]);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        if (bits(x[i]) != bits(math::exp(each_x[i]))) FAIL("exp of " << each_x[i]);
+    SUCCEED();
 }

@@ -48,3 +48,13 @@ TEST_CASE("the code for AVX2 and the portable code give the same bits", "[sim][r
             CHECK(portable.word == vector.word);
         }
 }
+
+TEST_CASE("many uniforms at once are the uniforms of their points", "[sim][random_lanes]")
+{
+    const Stream stream{1, 2, 3U};
+    std::vector<DrawPoint> points;
+    for (std::uint32_t i = 0; i < 21; ++i) points.push_back({i * 1000003ULL, i, i % 7});
+    std::vector<double> out(points.size());
+    uniforms(stream, points, out);
+    for (std::size_t i = 0; i < points.size(); ++i) CHECK(out[i] == stream.uniform(points[i]));
+}
