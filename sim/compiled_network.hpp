@@ -12,8 +12,8 @@
 
 namespace teleplan::sim {
 
-// The draws of a job: its key (arrivals.hpp) with the visit in the upper half of the day and the use in bits 12-13 of the slot.
-enum class DrawUse : std::uint32_t { service = 1, patience = 2, branch = 3 };   // 0 is left to the caller
+// The draws of a job: its key (arrivals.hpp) with the visit in the upper half of the day and the use in bits 12-14 of the slot.
+enum class DrawUse : std::uint32_t { service = 1, patience = 2, branch = 3, balk = 4 };   // 0 is left to the caller
 inline constexpr std::uint32_t key_slots = 4096;
 
 [[nodiscard]] constexpr DrawPoint draw_of(DrawPoint key, DrawUse use)

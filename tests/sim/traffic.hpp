@@ -28,6 +28,9 @@ struct LogObserver : NoObserver {
     void ended(StageId s, ClassId c, SimTime, SimTime now) { add(now, "ended", s, c); }
     void gave_up(StageId s, ClassId c, SimTime, SimTime, SimTime now) { add(now, "gave up", s, c); }
     void rejected(StageId s, ClassId c, SimTime now) { add(now, "rejected", s, c); }
+    void balked(StageId s, ClassId c, SimTime now) { add(now, "balked", s, c); }
+    void interrupted(StageId s, ClassId c, SimTime, SimTime now) { add(now, "interrupted", s, c); }
+    void resumed(StageId s, ClassId c, SimTime, SimTime now) { add(now, "resumed", s, c); }
     void add(SimTime now, const char* what, StageId s, ClassId c)
     {
         lines.push_back(std::to_string(now.time_since_epoch().count() / 1'000'000) + " " + what + " " +
