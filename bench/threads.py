@@ -14,7 +14,7 @@ PROGRAM = os.environ.get("TELEPLAN_PROGRAM", BENCH.parent / "build/bench/headles
 def main():
     quick = sys.argv[1:] == ["--quick"]
     plans = {"mm1_plan": (BENCH / "mm1-plan.json", 2 if quick else 16),
-             "region": (BENCH.parent / "scenarios" / ("examples/small-region.json" if quick else "regions/puglia.json"), 2 if quick else 8)}
+             "region": (BENCH.parent / "scenarios" / ("examples/small-region.json" if quick else "regions/puglia.json"), 2 if quick else 6)}
     for row, (plan, replications) in plans.items():
         for threads in (1, 2):
             started = time.perf_counter()
