@@ -15,7 +15,7 @@ namespace teleplan::sim {
 
 // A job that comes to a stage. Its key names all its later draws, so no two jobs of a run share one:
 //   key.day < 2^16 (its upper 16 bits count the stages visited, so that a job recorded by Observer::moved replays alike),
-//   key.slot < 4096 (the four bits above it tell service, patience and branch apart, the upper 16 belong to samplers).
+//   key.slot < 4096 (the four bits above it tell service, patience, branch and balking apart, the upper 16 belong to samplers).
 struct Arrival {
     DrawPoint key{};
     StageId stage{};

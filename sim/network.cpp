@@ -1,6 +1,7 @@
 #include "sim/network.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace teleplan::sim {
@@ -60,23 +61,53 @@ private:
 
     void check_stage(const Stage& stage, std::size_t s)
     {
-        const Pool* pool = nullptr;
-        if (stage.pool) {
-            const auto index = static_cast<std::size_t>(*stage.pool);
-            if (index < network_.pools.size()) pool = &network_.pools[index];
-            else add(NetworkError::unknown_pool, s);
-        }
+        check_needs(stage, s);
         if (!valid(stage.service) || lowest(stage.service) < 0.0) add(NetworkError::service_invalid, s);
         if (stage.patience && (!valid(*stage.patience) || lowest(*stage.patience) < 0.0)) add(NetworkError::patience_invalid, s);
         const auto& priorities = stage.priority_by_class;
         if (priorities.size() != 1 && priorities.size() != static_cast<std::size_t>(std::max(0, network_.classes)))
             add(NetworkError::wrong_number_of_priorities, s);
-        if (pool != nullptr && valid_priorities(pool->spec.priorities) &&
-            std::any_of(priorities.begin(), priorities.end(), [&](std::uint32_t priority) {
-                return priority >= static_cast<std::uint32_t>(pool->spec.priorities);
-            }))
-            add(NetworkError::priority_out_of_range, s);
+        check_balking(stage, s);
         check_branches(stage, s);
+    }
+
+    // The pools that the stage needs, and its priorities in each of them.
+    void check_needs(const Stage& stage, std::size_t s)
+    {
+        if (!stage.pool && !stage.also.empty()) add(NetworkError::also_without_pool, s);
+        std::vector<Need> needs = stage.also;
+        if (stage.pool) needs.insert(needs.begin(), {*stage.pool, stage.units});
+        const auto any = [&needs](auto what) { return std::any_of(needs.begin(), needs.end(), what); };
+        if (any([](const Need& n) { return n.units < 1; })) add(NetworkError::units_out_of_range, s);
+        if (any([this](const Need& n) { return pool_at(n.pool) == nullptr; })) add(NetworkError::unknown_pool, s);
+        if (any([this, &stage](const Need& n) { return exceeds(stage.priority_by_class, pool_at(n.pool)); }))
+            add(NetworkError::priority_out_of_range, s);
+        const auto in_order = [](const Need& a, const Need& b) { return a.pool < b.pool; };
+        std::sort(needs.begin(), needs.end(), in_order);
+        if (std::adjacent_find(needs.begin(), needs.end(), std::not_fn(in_order)) != needs.end()) add(NetworkError::pool_needed_twice, s);
+    }
+
+    [[nodiscard]] const Pool* pool_at(PoolId id) const
+    {
+        const auto index = static_cast<std::size_t>(id);
+        return index < network_.pools.size() ? &network_.pools[index] : nullptr;
+    }
+
+    static bool exceeds(const std::vector<std::uint32_t>& priorities, const Pool* pool)
+    {
+        return pool != nullptr && valid_priorities(pool->spec.priorities) &&
+               std::any_of(priorities.begin(), priorities.end(),
+                           [pool](std::uint32_t p) { return p >= static_cast<std::uint32_t>(pool->spec.priorities); });
+    }
+
+    void check_balking(const Stage& stage, std::size_t s)
+    {
+        const auto& steps = stage.balking;
+        if (!stage.pool && !steps.empty()) add(NetworkError::balking_without_pool, s);
+        const auto unsorted = [](const BalkStep& a, const BalkStep& b) { return b.from <= a.from; };
+        if (std::adjacent_find(steps.begin(), steps.end(), unsorted) != steps.end()) add(NetworkError::balking_unsorted, s);
+        if (!std::all_of(steps.begin(), steps.end(), [](const BalkStep& b) { return b.probability >= 0.0 && b.probability <= 1.0; }))
+            add(NetworkError::balking_probability_out_of_range, s);
     }
 
     void check_branches(const Stage& stage, std::size_t s)

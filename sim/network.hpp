@@ -22,12 +22,27 @@ struct Branch {
     double probability = 1.0;
 };
 
+// So many servers of a pool, for one job.
+struct Need {
+    PoolId pool{};
+    int units = 1;
+};
+
+// Who finds at least `from` jobs in the stage's pool, waiting or in service, does not join with this probability.
+struct BalkStep {
+    int from = 0;
+    double probability = 1.0;
+};
+
 struct Stage {
     std::string name{};
     std::optional<PoolId> pool{};                      // none: infinitely many servers (a delay)
+    int units = 1;                                     // servers of `pool` that a job takes
+    std::vector<Need> also{};                          // further pools, taken together with `pool`: all or none
     Distribution service = Constant{};                 // seconds, >= 0
     std::optional<Distribution> patience{};            // seconds, >= 0, while waiting only; none: waits for ever
-    std::vector<std::uint32_t> priority_by_class{0};   // one entry: the same for every class
+    std::vector<std::uint32_t> priority_by_class{0};   // one entry: the same for every class; holds in every pool it needs
+    std::vector<BalkStep> balking{};                   // strictly sorted by `from`; the last step reached decides
     std::vector<Branch> next{};                        // probabilities sum to at most 1; the remainder leaves
 };
 
@@ -49,10 +64,20 @@ struct Gate {
     std::vector<Opening> openings{};
 };
 
+// What a more urgent job does to less urgent ones in service when it does not fit: nothing; or it interrupts them, and they
+// go on later with the rest of their service (resume) or with the same service from its beginning (restart).
+enum class Preemption : std::uint8_t { none, resume, restart };
+
+// What servers that go off duty do with their running job: finish it and then leave, or interrupt it and leave. Interrupted
+// jobs restart when the pool's preemption is restart, and resume otherwise.
+enum class ShiftEnd : std::uint8_t { finish, interrupt };
+
 struct Pool {
     PoolSpec spec{};
     std::vector<CapacityStep> capacity{};              // strictly sorted by time; before the first step nobody is there
     std::vector<Gate> gates{};                         // at most one per priority
+    Preemption preemption = Preemption::none;
+    ShiftEnd shift_end = ShiftEnd::finish;
 };
 
 struct Network {
@@ -67,6 +92,8 @@ enum class NetworkError : std::uint8_t {
     gate_without_priority, two_gates_for_one_priority, openings_unsorted,
     unknown_pool, service_invalid, patience_invalid, wrong_number_of_priorities,            // where: the stage
     priority_out_of_range, unknown_next_stage, probability_out_of_range, probabilities_above_one, no_way_out,
+    units_out_of_range, also_without_pool, pool_needed_twice,
+    balking_without_pool, balking_unsorted, balking_probability_out_of_range,
 };
 
 struct NetworkProblem {

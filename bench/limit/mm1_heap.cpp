@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -22,7 +21,7 @@ using namespace teleplan;
 constexpr double mean_service = 60.0;                     // seconds
 constexpr double mean_interarrival = 60.0 / 0.9;
 
-class KeyedDraws {                                        // one block per customer: interarrival and service time
+class KeyedDraws {                                        // one block for each number, as in the engine
 public:
     explicit KeyedDraws(std::uint32_t replication) : stream_(1, replication, sim::Purpose{1}) {}
     [[nodiscard]] double interarrival(std::uint64_t customer) const
@@ -58,9 +57,51 @@ private:
 struct Event {
     std::int64_t at;
     std::uint64_t order;                                  // serial number; the lowest bit: a service ends
-    [[nodiscard]] bool operator<(const Event& other) const { return at != other.at ? at > other.at : order > other.order; }
+    [[nodiscard]] bool before(const Event& other) const { return at != other.at ? at < other.at : order < other.order; }
 };
 static_assert(sizeof(Event) == 16);
+
+// pop() leaves a hole at the top, which the next push() fills.
+class Heap {
+public:
+    void push(Event event)
+    {
+        if (hole_) {
+            hole_ = false;
+            sink(event);
+            return;
+        }
+        std::size_t at = events_.size();
+        events_.push_back(event);
+        for (; at > 0 && event.before(events_[(at - 1) / 2]); at = (at - 1) / 2) events_[at] = events_[(at - 1) / 2];
+        events_[at] = event;
+    }
+    Event pop()                                           // requires an event
+    {
+        if (hole_) {
+            const Event last = events_.back();
+            events_.pop_back();
+            sink(last);
+        }
+        hole_ = true;
+        return events_.front();
+    }
+
+private:
+    void sink(Event event)
+    {
+        std::size_t at = 0;
+        for (std::size_t child = 1; child < events_.size(); child = 2 * at + 1) {
+            if (child + 1 < events_.size() && events_[child + 1].before(events_[child])) ++child;
+            if (!events_[child].before(event)) break;
+            events_[at] = events_[child];
+            at = child;
+        }
+        events_[at] = event;
+    }
+    std::vector<Event> events_;
+    bool hole_ = false;
+};
 
 std::int64_t exponential(double mean, double u) { return sim::to_ticks(-mean * sim::math::log(1.0 - u)).count(); }
 
@@ -68,16 +109,13 @@ template <class Draws>
 sim::Moments waits(Draws draws, std::int64_t customers)
 {
     sim::Moments wait;
-    std::vector<Event> heap;
+    Heap heap;
     std::vector<std::int64_t> line(1U << 12U);            // ring of those who wait: when they came
     std::uint64_t arrived = 0;
     std::uint64_t started = 0;
     std::uint64_t serial = 0;
     bool busy = false;
-    const auto schedule = [&](std::int64_t at, std::uint64_t ends) {
-        heap.push_back({at, serial++ << 1U | ends});
-        std::push_heap(heap.begin(), heap.end());
-    };
+    const auto schedule = [&](std::int64_t at, std::uint64_t ends) { heap.push({at, serial++ << 1U | ends}); };
     const auto start = [&](std::int64_t now) {
         busy = true;
         wait.add(sim::Duration{now - line[started % line.size()]});
@@ -85,9 +123,7 @@ sim::Moments waits(Draws draws, std::int64_t customers)
     };
     schedule(exponential(mean_interarrival, draws.interarrival(0)), 0);
     while (wait.count < customers) {
-        const Event event = heap.front();
-        std::pop_heap(heap.begin(), heap.end());
-        heap.pop_back();
+        const Event event = heap.pop();
         if ((event.order & 1U) != 0) {
             busy = false;
             if (started < arrived) start(event.at);

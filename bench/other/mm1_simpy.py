@@ -4,7 +4,10 @@ import random
 import sys
 import time
 
-import simpy
+try:
+    import simpy
+except ImportError:
+    sys.exit(77)
 
 from batches import interval
 

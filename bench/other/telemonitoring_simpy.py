@@ -5,7 +5,10 @@ import random
 import sys
 import time
 
-import simpy
+try:
+    import simpy
+except ImportError:
+    sys.exit(77)
 
 WINDOW_START = (360.0, 660.0, 960.0)   # minutes
 WINDOW = 300.0

@@ -60,6 +60,18 @@ TEST_CASE("check finds each structural error where it is", "[sim][network]")
     CHECK(finds(broken([](Network& n) { n.stages[0].patience = Constant{-1.0}; }), E::patience_invalid, 0));
     CHECK(finds(broken([](Network& n) { n.stages[0].priority_by_class = {0, 1}; }), E::wrong_number_of_priorities, 0));
     CHECK(finds(broken([](Network& n) { n.stages[0].priority_by_class = {2}; }), E::priority_out_of_range, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[0].units = 0; }), E::units_out_of_range, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[0].also = {{PoolId{1}, 1}}; }), E::unknown_pool, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[0].also = {{PoolId{0}, 1}}; }), E::pool_needed_twice, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[1].also = {{PoolId{0}, 1}}; }), E::also_without_pool, 1));
+    CHECK(finds(broken([](Network& n) {
+                    n.pools.push_back({.spec = {.name = "desks"}, .capacity = {{SimTime{}, 1}}});
+                    n.stages[0].priority_by_class = {1};
+                    n.stages[0].also = {{PoolId{1}, 1}};
+                }), E::priority_out_of_range, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[1].balking = {{3, 1.0}}; }), E::balking_without_pool, 1));
+    CHECK(finds(broken([](Network& n) { n.stages[0].balking = {{3, 0.5}, {3, 1.0}}; }), E::balking_unsorted, 0));
+    CHECK(finds(broken([](Network& n) { n.stages[0].balking = {{3, 1.5}}; }), E::balking_probability_out_of_range, 0));
     CHECK(finds(broken([](Network& n) { n.stages[0].next[0].to = StageId{9}; }), E::unknown_next_stage, 0));
     CHECK(finds(broken([](Network& n) { n.stages[0].next[0].probability = -0.1; }), E::probability_out_of_range, 0));
     CHECK(finds(broken([](Network& n) { n.stages[1].next[0].probability = 0.95; }), E::probabilities_above_one, 1));

@@ -28,12 +28,40 @@ struct LogObserver : NoObserver {
     void ended(StageId s, ClassId c, SimTime, SimTime now) { add(now, "ended", s, c); }
     void gave_up(StageId s, ClassId c, SimTime, SimTime, SimTime now) { add(now, "gave up", s, c); }
     void rejected(StageId s, ClassId c, SimTime now) { add(now, "rejected", s, c); }
+    void balked(StageId s, ClassId c, SimTime now) { add(now, "balked", s, c); }
+    void interrupted(StageId s, ClassId c, SimTime, SimTime now) { add(now, "interrupted", s, c); }
+    void resumed(StageId s, ClassId c, SimTime, SimTime now) { add(now, "resumed", s, c); }
     void add(SimTime now, const char* what, StageId s, ClassId c)
     {
         lines.push_back(std::to_string(now.time_since_epoch().count() / 1'000'000) + " " + what + " " +
                         std::to_string(static_cast<std::uint32_t>(s)) + " class " + std::to_string(static_cast<std::uint32_t>(c)));
     }
 };
+
+using Lines = std::vector<std::string>;
+
+inline TimedArrival job_at(Duration time, std::uint32_t job_class, OptionalDuration patience = {}, StageId stage = StageId{0})
+{
+    return {SimTime{time}, {.key = {.entity = job_class, .day = 0, .slot = 0}, .stage = stage, .job_class = ClassId{job_class},
+                            .service = {}, .patience = patience}};
+}
+
+inline Lines log_of(const Network& network, const std::vector<TimedArrival>& arrivals, SimTime end = never)
+{
+    LogObserver log;
+    NetworkRun<LogObserver> run(network, Stream(1, 0, 1), log, SimTime{});
+    VectorFeed feed(arrivals);
+    advance(run, feed, end);
+    return log.lines;
+}
+
+inline Lines only(const Lines& lines, const std::string& word)
+{
+    Lines kept;
+    for (const std::string& line : lines)
+        if (line.find(word) != std::string::npos) kept.push_back(line);
+    return kept;
+}
 
 // Poisson arrivals without end, of classes with given rates per second; class c comes to stage first_stage[c].
 class PoissonFeed {
