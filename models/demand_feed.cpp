@@ -73,9 +73,9 @@ void DemandFeed::enrol(const Cohort& cohort, DateRange counted)
                 const DemandModel::Phases phases = model_.phases(stay.person);
                 const DemandModel::Patient& p = patients_.emplace_back(model_.patient(stay, cell, days_.from));
                 session_day_.push_back(first_session(p));
-                contacts_[0].push_back(first(Contact::call, phases.calls, p));
-                contacts_[1].push_back(first(Contact::notes, phases.notes, p));
-                contacts_[2].push_back(first(Contact::televisit, phases.televisits, p));
+                begin(Contact::call, phases.calls, p);
+                begin(Contact::notes, phases.notes, p);
+                begin(Contact::televisit, phases.televisits, p);
                 model_.help_desk_calls(stay, cell.intensity, days_, beside_);
                 model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
             }
@@ -100,32 +100,26 @@ double DemandFeed::interval(Contact contact, const DemandModel::Patient& p) cons
     return per_month > 0 ? days_per_month / per_month : 0;
 }
 
-DemandFeed::Recurrence DemandFeed::first(Contact contact, double phase, const DemandModel::Patient& p) const
+void DemandFeed::begin(Contact contact, double phase, const DemandModel::Patient& p)
 {
     const double days = interval(contact, p);
     const int from = std::max(p.start, days_.from);
-    Recurrence next{phase, 0, no_day};
-    if (days <= 0 || from >= p.end) return next;
-    next.count = std::max(0, static_cast<int>((from - p.start) / days - phase) - 1);
-    do next.day = p.start + static_cast<int>((next.count++ + phase) * days);
-    while (next.day < from);
-    --next.count;
-    if (next.day >= p.end) next.day = no_day;
-    return next;
-}
-
-sim::Arrival DemandFeed::pop()
-{
-    const sim::Arrival arrival = made_[order_[next_] & place_mask].arrival;
-    if (++next_ == order_.size()) make_until_work();
-    else next_time_ = made_[order_[next_] & place_mask].at;
-    return arrival;
+    int count = 0, day = no_day;
+    if (days > 0) {
+        count = std::max(0, static_cast<int>((from - p.start) / days - phase) - 1);
+        for (;; ++count)
+            if (day = p.start + static_cast<int>((count + phase) * days); day >= from) break;
+    }
+    Recurrences& next = contacts_[static_cast<std::size_t>(contact)];
+    next.day.push_back(day < p.end ? day : no_day);
+    next.count.push_back(count);
+    next.phase.push_back(phase);
 }
 
 void DemandFeed::make_until_work()
 {
     made_.clear();
-    order_.clear();
+    block_.clear();
     next_ = 0;
     const Plan& plan = model_.plan_;
     const Calendar *working = calendar_of(plan, "working"), *open = calendar_of(plan, "day");
@@ -158,7 +152,8 @@ void DemandFeed::make_until_work()
     }
     sim::require(made_.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one authority and week");
     order_by_time(made_, block_start_, order_);
-    next_time_ = order_.empty() ? sim::never : made_[order_.front() & place_mask].at;
+    for (const std::uint64_t entry : order_) block_.push_back(made_[entry & place_mask]);
+    next_time_ = block_.empty() ? sim::never : block_.front().at;
 }
 
 void DemandFeed::make_readings(int from, int to)
@@ -196,19 +191,19 @@ void DemandFeed::make_readings(int from, int to)
 template <class Moment>
 void DemandFeed::make_contacts(Contact contact, const DemandModel::Job& job, std::uint32_t kind, int to, std::int64_t& counted, Moment&& moment)
 {
-    auto& contacts = contacts_[static_cast<std::size_t>(contact)];
+    Recurrences& next = contacts_[static_cast<std::size_t>(contact)];
     for (std::size_t i = 0; i < patients_.size(); ++i) {
-        Recurrence& next = contacts[i];
-        if (next.day >= to) continue;
+        if (next.day[i] >= to) continue;
         const DemandModel::Patient& p = patients_[i];
         const double days = interval(contact, p);
+        int day = next.day[i];
         do {
-            const sim::DrawPoint key{p.person, day_word(Date{next.day}), kind};
-            made_.push_back({start_of(Date{next.day}) + moment(key), {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
-            counted += days_.counts(next.day) ? 1 : 0;
-            next.day = p.start + static_cast<int>((++next.count + next.phase) * days);
-        } while (next.day < std::min(p.end, to));
-        if (next.day >= p.end) next.day = no_day;
+            const sim::DrawPoint key{p.person, day_word(Date{day}), kind};
+            made_.push_back({start_of(Date{day}) + moment(key), {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
+            counted += days_.counts(day) ? 1 : 0;
+            day = p.start + static_cast<int>((++next.count[i] + next.phase[i]) * days);
+        } while (day < std::min(p.end, to));
+        next.day[i] = day < p.end ? day : no_day;
     }
 }
 

@@ -18,7 +18,13 @@ public:
     DemandFeed& operator=(const DemandFeed&) = delete;
 
     [[nodiscard]] sim::SimTime next_time() const { return next_time_; }
-    sim::Arrival pop();
+    sim::Arrival pop()
+    {
+        const sim::Arrival arrival = block_[next_].arrival;
+        if (++next_ == block_.size()) make_until_work();
+        else next_time_ = block_[next_].at;
+        return arrival;
+    }
 
     /// The region's part, made at once: calls to the help desk and installations of kits; `clinical` stays empty. The volumes
     /// are complete when the feed is exhausted.
@@ -28,16 +34,16 @@ private:
     /// What comes at (k + phase) × interval days after the start of a stay, k = 0, 1, …
     enum class Contact : std::uint8_t { call, notes, televisit };
     static constexpr std::size_t contact_count = 3;
-    struct Recurrence {                                // the next one
-        double phase = 0;
-        int count = 0;                                 // its k
-        int day = 0;                                   // its day; beyond every day: none
+    struct Recurrences {                               // by patient, the next one
+        std::vector<int> day;                          // beyond every day: none
+        std::vector<int> count;                        // its k
+        std::vector<double> phase;
     };
 
     void enrol(const Cohort&, DateRange counted);
     [[nodiscard]] int first_session(const DemandModel::Patient&) const;
     [[nodiscard]] double interval(Contact, const DemandModel::Patient&) const;   // days; 0: never
-    [[nodiscard]] Recurrence first(Contact, double phase, const DemandModel::Patient&) const;
+    void begin(Contact, double phase, const DemandModel::Patient&);              // the first one
     void make_until_work();                            // blocks of days, until one has work or the days end
     void make_readings(int from, int to);
     /// Calls made(key, intensity) for each contact before `to`; it returns the time of day.
@@ -51,13 +57,14 @@ private:
     DemandModel::Days days_;
     std::vector<DemandModel::Patient> patients_;       // person by person
     std::vector<int> session_day_;                     // by patient: the next day with sessions
-    std::array<std::vector<Recurrence>, contact_count> contacts_;   // by patient
+    std::array<Recurrences, contact_count> contacts_;
     Demand beside_;
     int next_day_;                                     // from which the next block is made
 
     sim::SimTime block_start_{};
-    std::vector<sim::TimedArrival> made_;              // the present block's work as it was made
-    std::vector<std::uint64_t> order_;                 // and its order in time
+    std::vector<sim::TimedArrival> made_;              // the present block's work as it was made,
+    std::vector<sim::TimedArrival> block_;             // and in order of time
+    std::vector<std::uint64_t> order_;
     std::vector<sim::DrawPoint> points_;
     std::vector<double> values_;
     std::size_t next_ = 0;
