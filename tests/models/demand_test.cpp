@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "models/purposes.hpp"
 #include "tests/catch.hpp"
 #include "tests/models/plans.hpp"
 
@@ -371,4 +372,12 @@ TEST_CASE("days after the counted ones are simulated and not counted", "[models]
     const Demand exact = s.demand(counted, counted), longer = s.demand({counted.from + -10, counted.to + 20}, counted);
     CHECK(counts(exact.volumes) == counts(longer.volumes));
     CHECK(longer.help_desk.size() > exact.help_desk.size());
+}
+
+TEST_CASE("a purpose keeps its number, so that another one at the end moves no draw", "[models][demand]")
+{
+    const std::vector<sim::Purpose> all{purpose::stay,         purpose::patient,   purpose::readings,  purpose::alert,
+                                        purpose::daily_factor, purpose::help_desk, purpose::televisit, purpose::service,
+                                        purpose::pathway,      purpose::arrivals};
+    for (std::uint32_t i = 0; i < all.size(); ++i) CHECK(static_cast<std::uint32_t>(all[i]) == i + 1);
 }

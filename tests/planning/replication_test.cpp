@@ -147,3 +147,29 @@ TEST_CASE("the part of sorted work since a day begins with its first instant", "
     CHECK(since(work, models::Date{90}).size() == 6);
     CHECK(since(work, models::Date{200}).empty());
 }
+
+TEST_CASE("another authority in the region leaves every stream of the others alone", "[planning][replication]")
+{
+    const Two two;
+    models::Territory larger = tests::territory();
+    const auto here = models::authorities_of(larger, "10");
+    models::Authority third = here.front();
+    third.code = "100299";
+    third.population = here[0].population + here[1].population;  // twice the patients leave each of the two its own
+    larger.authorities.push_back(third);
+    models::Plan twice = two.document.plan;
+    for (auto& point : twice.timeline.ramp.points) point.patients *= 2;
+
+    const Study more{twice, larger};
+    REQUIRE(more.cohorts.size() == 3);
+    Staffing staffing = two.staffing(3, 2);
+    const RegionReplication before = replicate(two.study, two.clocks, staffing, 1);
+    staffing.clinical.push_back(staffing.clinical.front());
+    const RegionReplication after = replicate(more, StudyClocks{more}, staffing, 1);
+    for (std::size_t a = 0; a < 2; ++a) {
+        CHECK(same(before.authorities[a].volumes, after.authorities[a].volumes));
+        CHECK(bytes_of(before.authorities[a].service) == bytes_of(after.authorities[a].service));
+    }
+    CHECK(after.authorities[2].volumes.starts > 0);
+    CHECK(bytes_of(before.centre) != bytes_of(after.centre));  // the region's help desk serves all three
+}
