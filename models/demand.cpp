@@ -38,10 +38,11 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
-      rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, alert_job_{job(clinical, "clinical_alert")},
+      rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")}, alert_job_{job(clinical, "clinical_alert")},
       call_job_{job(clinical, "scheduled_call")}, notes_job_{job(clinical, "notes")}, televisit_job_{job(clinical, "televisit")},
       onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}
 {
+    if (const Calendar* working = calendar_of(plan, "working"); working && !working->blocks.empty()) opening_ = working->blocks.front().from;
     for (const int days : {30, 31})
         for (const std::size_t later : {std::size_t{0}, std::size_t{1}})
             no_call_[later][days == 30 ? 0 : 1] = sim::math::exp(-call_candidates(later == 0, days));
@@ -96,7 +97,7 @@ DemandModel::Phases DemandModel::phases(PersonId person) const
 {
     const auto bits = patient_.block({person, 0, phase_slot}), report = patient_.block({person, 0, report_slot});
     return {sim::unit_interval(bits[1]), sim::unit_interval(bits[2]), sim::unit_interval(bits[3]), static_cast<int>(scaled(report[0], 7)),
-            open_moment(calendar_of(plan_, "day"), report[1])};
+            open_moment(open_, report[1])};
 }
 
 DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, DateRange counted) const

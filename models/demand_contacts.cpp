@@ -105,7 +105,7 @@ void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& p
 sim::TimedArrival DemandModel::installation(const Stay& stay, Intensity intensity) const
 {
     const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
-    return {start_of(stay.start) + open_moment(calendar_of(plan_, "day"), service_.block(key)[2]),
+    return {start_of(stay.start) + open_moment(open_, service_.block(key)[2]),
             {key, onboarding_job_.stage, job_class(Priority::low, intensity), sim::to_ticks(onboarding_job_.service(service_, key)), {}}};
 }
 

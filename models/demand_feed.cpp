@@ -11,18 +11,19 @@ using namespace detail;
 
 namespace {
 
-constexpr int block_days = static_cast<int>(sim::lane_count);
+constexpr int block_days = 8;
 // A place in a list of work below its time since a block's start [ticks]: 24 and 40 bits.
 constexpr unsigned place_bits = 24;
 constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
 static_assert(block_days * one_day < Duration{1LL << (64 - place_bits)});
 
 /// Places in order of time; at one instant in the order in which the work stands. All of it within one block.
-void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime block_start, std::vector<std::uint64_t>& order)
+void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime start, std::vector<std::uint64_t>& order)
 {
+    sim::require(work.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one block");
     order.clear();
     for (std::size_t place = 0; place < work.size(); ++place)
-        order.push_back(static_cast<std::uint64_t>((work[place].at - block_start).count()) << place_bits | place);
+        order.push_back(static_cast<std::uint64_t>((work[place].at - start).count()) << place_bits | place);
     boost::sort::spreadsort::integer_sort(order.begin(), order.end());
 }
 
@@ -43,24 +44,32 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
     }
 }
 
-double unscaled(Intensity) { return 1; }
+/// Calls each(day) for the days start + (k + phase) × interval, k = 0, 1, …, within [from, to).
+template <class Each> void every(double interval, double phase, int start, int from, int to, Each&& each)
+{
+    int k = std::max(0, static_cast<int>((from - start) / interval - phase) - 1);
+    for (;; ++k) {
+        const int day = start + static_cast<int>((k + phase) * interval);
+        if (day >= to) return;
+        if (day >= from) each(day);
+    }
+}
 
 }  // namespace
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
-    : model_{model}, days_{model.prepare(cohort, days, counted)}, next_day_{days_.from}
+    : model_{model}, days_{model.prepare(cohort, days, counted)}
 {
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
-    enrol(cohort, counted);
+    blocks_.resize(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days));
+    make(cohort, counted);
     sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
     sort_by_time(beside_.installations, start_of(model.plan_.timeline.ramp.points.front().date));
-    make_until_work();
+    order_until_work();
 }
 
-DemandFeed::~DemandFeed() = default;
-
-void DemandFeed::enrol(const Cohort& cohort, DateRange counted)
+void DemandFeed::make(const Cohort& cohort, DateRange counted)
 {
     const Plan& plan = model_.plan_;
     for (const Cell& cell : cohort.cells) {
@@ -71,168 +80,117 @@ void DemandFeed::enrol(const Cohort& cohort, DateRange counted)
                 if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell.intensity));
                 if (stay.end.day < days_.from) continue;
                 const DemandModel::Phases phases = model_.phases(stay.person);
-                const DemandModel::Patient& p = patients_.emplace_back(model_.patient(stay, cell, days_.from));
-                session_day_.push_back(first_session(p));
-                begin(Contact::call, phases.calls, p);
-                begin(Contact::notes, phases.notes, p);
-                begin(Contact::televisit, phases.televisits, p);
+                DemandModel::Patient patient = model_.patient(stay, cell, days_.from);
+                make_sessions(patient);
+                make_contacts(stay, cell.group, cell.intensity, phases);
                 model_.help_desk_calls(stay, cell.intensity, days_, beside_);
                 model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
             }
     }
 }
 
-int DemandFeed::first_session(const DemandModel::Patient& p) const
+void DemandFeed::add(Kind kind, PersonId person, Intensity intensity, int day, Duration at, std::uint32_t slot)
 {
-    const int day = model_.rates_[p.group][p.intensity].daily_slots > 0 ? std::max(p.start, days_.from) : p.fraction_day;
-    return day < p.end ? day : no_day;
+    const int since = day - days_.from, in_block = since % block_days;
+    const auto ticks = static_cast<std::uint64_t>((in_block * one_day + at).count());
+    blocks_[static_cast<std::size_t>(since / block_days)][static_cast<std::size_t>(kind)].push_back(
+        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(intensity)});
 }
 
-double DemandFeed::interval(Contact contact, const DemandModel::Patient& p) const
+void DemandFeed::make_sessions(DemandModel::Patient& p)
 {
-    const Plan& plan = model_.plan_;
-    double per_month = 0;
-    switch (contact) {
-    case Contact::call: per_month = plan.contacts.scheduled_calls_per_month; break;
-    case Contact::notes: per_month = plan.intensities[p.intensity].notes_per_month > Duration{} ? plan.contacts.notes_per_month : 0; break;
-    case Contact::televisit: per_month = plan.services.televisit.enabled ? plan.programmes[p.group].televisits_per_year / 12 : 0; break;
-    }
-    return per_month > 0 ? days_per_month / per_month : 0;
-}
-
-void DemandFeed::begin(Contact contact, double phase, const DemandModel::Patient& p)
-{
-    const double days = interval(contact, p);
-    const int from = std::max(p.start, days_.from);
-    int count = 0, day = no_day;
-    if (days > 0) {
-        count = std::max(0, static_cast<int>((from - p.start) / days - phase) - 1);
-        for (;; ++count)
-            if (day = p.start + static_cast<int>((count + phase) * days); day >= from) break;
-    }
-    Recurrences& next = contacts_[static_cast<std::size_t>(contact)];
-    next.day.push_back(day < p.end ? day : no_day);
-    next.count.push_back(count);
-    next.phase.push_back(phase);
-}
-
-void DemandFeed::make_until_work()
-{
-    made_.clear();
-    block_.clear();
-    next_ = 0;
-    const Plan& plan = model_.plan_;
-    const Calendar *working = calendar_of(plan, "working"), *open = calendar_of(plan, "day");
-    const Duration opening = working && !working->blocks.empty() ? working->blocks.front().from : Duration{};
-    const auto at_opening = [&](const sim::DrawPoint&) { return opening; };
-    while (made_.empty() && next_day_ < days_.to) {
-        const int from = next_day_, to = std::min(from + static_cast<int>(sim::lane_count), days_.to);
-        next_day_ = to;
-        block_start_ = start_of(Date{from});
-        make_readings(from, to);
-
-        std::size_t first = made_.size();
-        make_contacts(Contact::call, model_.call_job_, work::scheduled_call, to, beside_.volumes.scheduled_calls, at_opening);
-        draw_services(model_.call_job_, first, unscaled);
-
-        first = made_.size();
-        make_contacts(Contact::notes, model_.notes_job_, work::notes, to, beside_.volumes.notes, at_opening);
-        draw_services(model_.notes_job_, first, [&](Intensity i) {
-            return sim::seconds(plan.intensities[static_cast<std::size_t>(i)].notes_per_month) / (plan.contacts.notes_per_month * model_.notes_job_.mean);
-        });
-
-        first = made_.size();
-        make_contacts(Contact::televisit, model_.televisit_job_, work::televisit, to, beside_.volumes.televisits, [&](const sim::DrawPoint& key) {
-            const auto bits = model_.televisit_.block({key.entity, key.day, 0});
-            const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
-            beside_.volumes.televisits_completed += done && days_.counts(static_cast<int>(key.day)) ? 1 : 0;
-            return open_moment(open, bits[0]);
-        });
-        draw_services(model_.televisit_job_, first, unscaled);
-    }
-    sim::require(made_.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one authority and week");
-    order_by_time(made_, block_start_, order_);
-    for (const std::uint64_t entry : order_) block_.push_back(made_[entry & place_mask]);
-    next_time_ = block_.empty() ? sim::never : block_.front().at;
-}
-
-void DemandFeed::make_readings(int from, int to)
-{
-    const std::size_t first = made_.size();
     Volumes& volumes = beside_.volumes;
-    for (std::size_t i = 0; i < patients_.size(); ++i) {
-        if (session_day_[i] >= to) continue;
-        DemandModel::Patient& p = patients_[i];
-        const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
-        const sim::ClassId low = job_class(Priority::low, static_cast<Intensity>(p.intensity));
-        std::int64_t prescribed = 0, received = 0;
-        model_.sessions(p, days_, from, to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
-            if (days_.counts(day)) {
-                ++prescribed;
-                received += is_received ? 1 : 0;
-                volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
-            }
-            if (!alert) [[likely]] return;
-            if (days_.counts(day)) {
-                ++volumes.alerts[p.group][p.intensity];
-                ++volumes.messages_by_hour[days_.hour(day, at)];
-            }
-            made_.push_back({start_of(Date{day}) + at, {{p.person, day_word(Date{day}), work::alert + slot}, model_.alert_job_.stage, low, {}, {}}});
+    const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
+    const auto intensity = static_cast<Intensity>(p.intensity);
+    std::int64_t prescribed = 0, received = 0;
+    model_.sessions(p, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
+        const bool counts = days_.counts(day);
+        if (counts) {
+            ++prescribed;
+            received += is_received ? 1 : 0;
+            volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
+        }
+        if (!alert) [[likely]] return;
+        add(Kind::alert, p.person, intensity, day, at, slot);
+        if (!counts) return;
+        ++volumes.alerts[p.group][p.intensity];
+        ++volumes.messages_by_hour[days_.hour(day, at)];
+    });
+    volumes.prescribed[p.group] += prescribed;
+    volumes.sessions[p.group] += received;
+}
+
+void DemandFeed::make_contacts(const Stay& stay, TargetGroup group, Intensity intensity, const DemandModel::Phases& phases)
+{
+    const Plan& plan = model_.plan_;
+    Volumes& volumes = beside_.volumes;
+    const auto each = [&](double per_month, double phase, auto&& action) {
+        if (per_month > 0) every(days_per_month / per_month, phase, stay.start.day, std::max(stay.start.day, days_.from), std::min(stay.end.day, days_.to), action);
+    };
+    each(plan.contacts.scheduled_calls_per_month, phases.calls, [&](int day) {
+        add(Kind::call, stay.person, intensity, day, model_.opening_);
+        volumes.scheduled_calls += days_.counts(day) ? 1 : 0;
+    });
+    if (plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month > Duration{})
+        each(plan.contacts.notes_per_month, phases.notes, [&](int day) {
+            add(Kind::notes, stay.person, intensity, day, model_.opening_);
+            volumes.notes += days_.counts(day) ? 1 : 0;
         });
-        volumes.prescribed[p.group] += prescribed;
-        volumes.sessions[p.group] += received;
-        const int next = model_.rates_[p.group][p.intensity].daily_slots > 0 ? to : p.fraction_day;
-        session_day_[i] = next < p.end ? next : no_day;
-    }
-    draw_priorities(first);
-    draw_services(model_.alert_job_, first, unscaled);
+    if (!plan.services.televisit.enabled) return;
+    each(plan.programmes[static_cast<std::size_t>(group)].televisits_per_year / 12, phases.televisits, [&](int day) {
+        const auto bits = model_.televisit_.block({stay.person, day_word(Date{day}), 0});
+        add(Kind::televisit, stay.person, intensity, day, open_moment(model_.open_, bits[0]));
+        if (!days_.counts(day)) return;
+        ++volumes.televisits;
+        const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
+        volumes.televisits_completed += done ? 1 : 0;
+    });
 }
 
-template <class Moment>
-void DemandFeed::make_contacts(Contact contact, const DemandModel::Job& job, std::uint32_t kind, int to, std::int64_t& counted, Moment&& moment)
+void DemandFeed::order_until_work()
 {
-    Recurrences& next = contacts_[static_cast<std::size_t>(contact)];
-    for (std::size_t i = 0; i < patients_.size(); ++i) {
-        if (next.day[i] >= to) continue;
-        const DemandModel::Patient& p = patients_[i];
-        const double days = interval(contact, p);
-        int day = next.day[i];
-        do {
-            const sim::DrawPoint key{p.person, day_word(Date{day}), kind};
-            made_.push_back({start_of(Date{day}) + moment(key), {key, job.stage, job_class(Priority::low, static_cast<Intensity>(p.intensity)), {}, {}}});
-            counted += days_.counts(day) ? 1 : 0;
-            day = p.start + static_cast<int>((++next.count[i] + next.phase[i]) * days);
-        } while (day < std::min(p.end, to));
-        next.day[i] = day < p.end ? day : no_day;
-    }
+    ordered_.clear();
+    while (ordered_.empty() && next_block_ < blocks_.size()) order(next_block_++);
+    next_ = 0;
+    next_time_ = ordered_.empty() ? sim::never : ordered_.front().at;
 }
 
-std::span<const double> DemandFeed::drawn(std::size_t first, const sim::Stream& draws, const sim::Sampler* sampler)
+void DemandFeed::order(std::size_t block)
 {
+    const SimTime start = start_of(Date{days_.from + static_cast<int>(block) * block_days});
+    built_.clear();
+    for (std::size_t kind = 0; kind < kind_count; ++kind) build(static_cast<Kind>(kind), blocks_[block][kind], start);
+    blocks_[block] = {};
+    order_by_time(built_, start, order_);
+    for (const std::uint64_t entry : order_) ordered_.push_back(built_[entry & place_mask]);
+}
+
+/// Priority and service are drawn here, functions of the key.
+void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime start)
+{
+    constexpr std::array<std::uint32_t, kind_count> slots{work::alert, work::scheduled_call, work::notes, work::televisit};
+    const std::array<const DemandModel::Job*, kind_count> jobs{&model_.alert_job_, &model_.call_job_, &model_.notes_job_, &model_.televisit_job_};
+    const DemandModel::Job& job = *jobs[static_cast<std::size_t>(kind)];
+    const Plan& plan = model_.plan_;
+    const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    for (std::size_t i = first; i < made_.size(); ++i) points_.push_back(made_[i].arrival.key);
-    values_.resize(points_.size());
-    if (sampler) sampler->many(draws, points_, values_);
-    else sim::uniforms(draws, points_, values_);
-    return values_;
-}
+    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slots[static_cast<std::size_t>(kind)] + piece.slot()});
 
-void DemandFeed::draw_priorities(std::size_t first)
-{
-    const auto uniforms = drawn(first, model_.alert_, nullptr);
-    for (std::size_t i = first; i < made_.size(); ++i) {
-        sim::ClassId& alert = made_[i].arrival.job_class;
-        alert = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, uniforms[i - first]), intensity_of(alert));
+    const std::size_t first = built_.size();
+    values_.resize(pieces.size());
+    job.service.many(model_.service_, points_, values_);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Intensity intensity = pieces[i].intensity();
+        double seconds = values_[i];
+        if (kind == Kind::notes)                       // the plan gives the time a month by intensity
+            seconds *= sim::seconds(plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month) / (plan.contacts.notes_per_month * job.mean);
+        built_.push_back({start + Duration{static_cast<std::int64_t>(pieces[i].ticks())},
+                          {points_[i], job.stage, job_class(Priority::low, intensity), sim::to_ticks(seconds), {}}});
     }
-}
-
-template <class Scale> void DemandFeed::draw_services(const DemandModel::Job& job, std::size_t first, Scale&& scale)
-{
-    const auto services = drawn(first, model_.service_, &job.service);
-    for (std::size_t i = first; i < made_.size(); ++i) {
-        sim::Arrival& arrival = made_[i].arrival;
-        arrival.service = sim::to_ticks(scale(intensity_of(arrival.job_class)) * services[i - first]);
-    }
+    if (kind != Kind::alert) return;
+    sim::uniforms(model_.alert_, points_, values_);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        built_[first + i].arrival.job_class = job_class(priority_of(plan.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity());
 }
 
 }  // namespace teleplan::models
