@@ -1,6 +1,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "sim/bug.hpp"
 #include "sim/random.hpp"
@@ -53,8 +54,8 @@ namespace {
         for (std::size_t w = 0; w < 4; ++w) {
             const __m256 low = _mm256_shuffle_ps(_mm256_castsi256_ps(word[w][0]), _mm256_castsi256_ps(word[w][1]),
                                                  _MM_SHUFFLE(2, 0, 2, 0));       // blocks 0 1 4 5 | 2 3 6 7
-            _mm256_store_si256(reinterpret_cast<Vector*>(&out.word[w][i]),
-                               _mm256_permutevar8x32_epi32(_mm256_castps_si256(low), even_first));
+            const Vector in_order = _mm256_permutevar8x32_epi32(_mm256_castps_si256(low), even_first);
+            std::memcpy(&out.word[w][i], &in_order, sizeof in_order);
         }
     }
 }
