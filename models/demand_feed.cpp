@@ -1,9 +1,8 @@
 #include "models/demand_feed.hpp"
 
-#include <boost/sort/spreadsort/integer_sort.hpp>
-
 #include "models/demand_parts.hpp"
 #include "sim/bug.hpp"
+#include "sim/key_order.hpp"
 
 namespace teleplan::models {
 
@@ -18,13 +17,13 @@ constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
 static_assert(block_days * one_day < Duration{1LL << (64 - place_bits)});
 
 /// Places in order of time; at one instant in the order in which the work stands. All of it within one block.
-void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime start, std::vector<std::uint64_t>& order)
+void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime start, std::vector<std::uint64_t>& order, std::vector<std::uint64_t>& scratch)
 {
     sim::require(work.size() <= place_mask, "DemandFeed: more than 16,777,215 pieces of work in one block");
     order.clear();
     for (std::size_t place = 0; place < work.size(); ++place)
         order.push_back(static_cast<std::uint64_t>((work[place].at - start).count()) << place_bits | place);
-    boost::sort::spreadsort::integer_sort(order.begin(), order.end());
+    sim::sort_keys(order, scratch);
 }
 
 /// A longer list, from `start` on, in order of time: block by block.
@@ -37,9 +36,9 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
         blocks[block_of(w)].push_back(w);
     }
     work.clear();
-    std::vector<std::uint64_t> order;
+    std::vector<std::uint64_t> order, scratch;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-        order_by_time(blocks[b], start + static_cast<int>(b) * block_days * one_day, order);
+        order_by_time(blocks[b], start + static_cast<int>(b) * block_days * one_day, order, scratch);
         for (const std::uint64_t entry : order) work.push_back(blocks[b][entry & place_mask]);
     }
 }
@@ -161,7 +160,7 @@ void DemandFeed::order(std::size_t block)
     built_.clear();
     for (std::size_t kind = 0; kind < kind_count; ++kind) build(static_cast<Kind>(kind), blocks_[block][kind], start);
     blocks_[block] = {};
-    order_by_time(built_, start, order_);
+    order_by_time(built_, start, order_, scratch_);
     for (const std::uint64_t entry : order_) ordered_.push_back(built_[entry & place_mask]);
 }
 

@@ -55,7 +55,7 @@ private:
     std::vector<Pieces> blocks_;
     std::size_t next_block_ = 0;
     std::vector<sim::TimedArrival> built_, ordered_;   // the present block by kind and person; by time
-    std::vector<std::uint64_t> order_;
+    std::vector<std::uint64_t> order_, scratch_;
     std::vector<sim::DrawPoint> points_;
     std::vector<double> values_;
     std::size_t next_ = 0;

@@ -14,10 +14,15 @@ constexpr int rounds = 10;
 
 const bool use_avx2 = detail::has_avx2();
 
-void philox(LaneBlocks& blocks, std::array<std::uint32_t, 2> key)
+void philox(detail::LaneWords words, std::array<std::uint32_t, 2> key)
 {
-    if (use_avx2) detail::philox_avx2(blocks, key);
-    else detail::philox_portable(blocks, key);
+    if (use_avx2) detail::philox_avx2(words, key);
+    else detail::philox_portable(words, key);
+}
+
+detail::LaneWords words_of(LaneBlocks& blocks)
+{
+    return {blocks.word[0].data(), blocks.word[1].data(), blocks.word[2].data(), blocks.word[3].data()};
 }
 
 }  // namespace
@@ -30,9 +35,9 @@ bool has_avx2()
     return __builtin_cpu_supports("avx2") != 0;
 }
 
-void philox_portable(LaneBlocks& blocks, std::array<std::uint32_t, 2> key)
+void philox_portable(LaneWords words, std::array<std::uint32_t, 2> key)
 {
-    auto& [c0, c1, c2, c3] = blocks.word;
+    const auto [c0, c1, c2, c3] = words;
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t i = 0; i < lane_count; ++i) {
             const std::uint64_t p0 = std::uint64_t{c0[i]} * multiplier_0, p1 = std::uint64_t{c2[i]} * multiplier_1;
@@ -47,14 +52,14 @@ void philox_portable(LaneBlocks& blocks, std::array<std::uint32_t, 2> key)
 }
 
 // A counter word in the lower half of each 64-bit element: the multiplication ignores the upper half, so it may hold anything.
-__attribute__((target("avx2"))) void philox_avx2(LaneBlocks& blocks, std::array<std::uint32_t, 2> key)
+__attribute__((target("avx2"))) void philox_avx2(LaneWords words, std::array<std::uint32_t, 2> key)
 {
     constexpr std::size_t halves = 2, width = 4;
     const __m256i m0 = _mm256_set1_epi64x(multiplier_0), m1 = _mm256_set1_epi64x(multiplier_1);
     __m256i c[4][halves];
     for (std::size_t w = 0; w < 4; ++w)
         for (std::size_t h = 0; h < halves; ++h)
-            c[w][h] = _mm256_cvtepu32_epi64(_mm_load_si128(reinterpret_cast<const __m128i*>(&blocks.word[w][width * h])));
+            c[w][h] = _mm256_cvtepu32_epi64(_mm_load_si128(reinterpret_cast<const __m128i*>(words[w] + width * h)));
     for (int round = 0; round < rounds; ++round) {
         const __m256i k0 = _mm256_set1_epi64x(key[0]), k1 = _mm256_set1_epi64x(key[1]);
         for (std::size_t h = 0; h < halves; ++h) {
@@ -70,7 +75,7 @@ __attribute__((target("avx2"))) void philox_avx2(LaneBlocks& blocks, std::array<
     const __m256i lower_halves = _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6);
     for (std::size_t w = 0; w < 4; ++w)
         for (std::size_t h = 0; h < halves; ++h)
-            _mm_store_si128(reinterpret_cast<__m128i*>(&blocks.word[w][width * h]),
+            _mm_store_si128(reinterpret_cast<__m128i*>(words[w] + width * h),
                             _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(c[w][h], lower_halves)));
 }
 
@@ -84,7 +89,7 @@ void blocks_at(const Stream& stream, std::span<const DrawPoint, lane_count> poin
         out.word[2][i] = points[i].day;
         out.word[3][i] = points[i].slot;
     }
-    philox(out, stream.key());
+    philox(words_of(out), stream.key());
 }
 
 void blocks_of_days(const Stream& stream, std::uint64_t entity, std::uint32_t first_day, std::uint32_t slot, LaneBlocks& out)
@@ -95,7 +100,22 @@ void blocks_of_days(const Stream& stream, std::uint64_t entity, std::uint32_t fi
         out.word[2][i] = first_day + static_cast<std::uint32_t>(i);
         out.word[3][i] = slot;
     }
-    philox(out, stream.key());
+    philox(words_of(out), stream.key());
+}
+
+void Stream::blocks(DrawPoint first, std::size_t count, BlockBatch& out) const
+{
+    require(count <= BlockBatch::most, "Stream::blocks: too many at once");
+    for (std::size_t i = 0; i < count; i += lane_count) {
+        for (std::size_t lane = 0; lane < lane_count; ++lane) {
+            const std::uint64_t entity = first.entity + i + lane;
+            out.word[0][i + lane] = static_cast<std::uint32_t>(entity);
+            out.word[1][i + lane] = static_cast<std::uint32_t>(entity >> 32U);
+            out.word[2][i + lane] = first.day;
+            out.word[3][i + lane] = first.slot;
+        }
+        philox({&out.word[0][i], &out.word[1][i], &out.word[2][i], &out.word[3][i]}, key_);
+    }
 }
 
 void uniforms(const Stream& stream, std::span<const DrawPoint> points, std::span<double> out)

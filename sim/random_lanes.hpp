@@ -25,9 +25,11 @@ void blocks_of_days(const Stream&, std::uint64_t entity, std::uint32_t first_day
 void uniforms(const Stream&, std::span<const DrawPoint> points, std::span<double> out);
 
 namespace detail {
-// In place: counters to bits. The second needs a processor with AVX2; integers only, so both give the same bits.
-void philox_portable(LaneBlocks&, std::array<std::uint32_t, 2> key);
-void philox_avx2(LaneBlocks&, std::array<std::uint32_t, 2> key);
+// Eight blocks in place, counters to bits: word w of block i at w[w][i], aligned to 32 bytes. The second needs a processor with
+// AVX2; integers only, so both give the same bits.
+using LaneWords = std::array<std::uint32_t*, 4>;
+void philox_portable(LaneWords, std::array<std::uint32_t, 2> key);
+void philox_avx2(LaneWords, std::array<std::uint32_t, 2> key);
 [[nodiscard]] bool has_avx2();
 }  // namespace detail
 

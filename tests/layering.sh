@@ -25,12 +25,11 @@ scan() {
     function outside(header) {
         if (room == "sim") {
             if (header ~ /^Random123\//)         return 1
-            if (header == "immintrin.h")         return file == "sim/random_blocks.cpp"     # integers only
             if (header ~ /^Eigen\//)             return file == "sim/offered_load.cpp"
-            if (header == "immintrin.h")         return file == "sim/random_lanes.cpp"
+            if (header == "immintrin.h")         return file == "sim/random_lanes.cpp"      # integers only
             if (header ~ /^boost\/math\//)       return file == "sim/interval.cpp"
         }
-        if (room == "models" && header ~ /^boost\/(graph|property_map)\//)
+    if (room == "models" && header ~ /^boost\/(graph|property_map)\//)
             return file == "models/pathway.cpp" || file == "models/partition.cpp"
         if (room == "formats") {
             if (header ~ /^(unistd\.h|fcntl\.h|sys\/(stat|types|file)\.h)$/)  return is_source
@@ -150,7 +149,7 @@ plant headless/planted.cpp  '#include "gui/app/state.hpp"'
 plant headless/planted.hpp  '#include <CLI/CLI.hpp>'
 plant headless/planted.cpp  '#include <imgui.h>'
 spare sim/planted.cpp       '#include "sim/time.hpp"'
-spare sim/random_blocks.cpp '#include <immintrin.h>'
+spare sim/random_lanes.cpp '#include <immintrin.h>'
 spare formats/planted.cpp   '#include "version.hpp"'
 spare sim/offered_load.cpp  '#include <Eigen/LU>'
 spare sim/planted.cpp       '    return math::exp(x) + std::sqrt(y);  // std::exp is for others'
