@@ -38,7 +38,8 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
-      rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")}, alert_job_{job(clinical, "clinical_alert")},
+      rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
+      help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)}, alert_job_{job(clinical, "clinical_alert")},
       call_job_{job(clinical, "scheduled_call")}, notes_job_{job(clinical, "notes")}, televisit_job_{job(clinical, "televisit")},
       onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}
 {

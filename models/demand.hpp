@@ -104,7 +104,7 @@ private:
     std::vector<std::array<Rates, intensity_count>> rates_;
     std::array<std::array<double, 2>, 2> no_call_{};               // probability of none: [first month, later][of 30, 31 days]
     HourProfile profile_;
-    const Calendar* open_;                                         // when visits are asked for; none: always
+    const Calendar *open_, *help_desk_open_;                       // when visits and help are asked for; none: always
     Duration opening_{};                                           // of a working day: when its calls and notes begin
     Job alert_job_, call_job_, notes_job_, televisit_job_, onboarding_job_, help_desk_job_;
 };

@@ -44,7 +44,6 @@ void DemandModel::help_desk_calls(const Stay& stay, Intensity intensity, const D
 {
     const int start = stay.start.day, from = std::max(start, days.from), to = std::min(stay.end.day, days.to);
     if (from >= to) return;
-    const Calendar* open = calendar_of(plan_, find(plan_.organisation.pools, first_pool(plan_, "help_desk_call"))->coverage);
     for (int month = months_done(from - start); start + month_start(month) < to; ++month) {
         const int length = month_start(month + 1) - month_start(month);
         const double mean = call_candidates(month == 0, length);
@@ -59,7 +58,7 @@ void DemandModel::help_desk_calls(const Stay& stay, Intensity intensity, const D
             if (sim::unit_interval(bits[1]) * most_daily_factor >= days.call_factor[static_cast<std::size_t>(day - days.from)]) continue;
             const sim::DrawPoint key{stay.person, day_word(Date{day}), work::help_desk + i};
             const Priority priority = priority_of(plan_.contacts.help_desk_priority_mix, sim::unit_interval(bits[3]));
-            out.help_desk.push_back({start_of(Date{day}) + open_moment(open, bits[2]),
+            out.help_desk.push_back({start_of(Date{day}) + open_moment(help_desk_open_, bits[2]),
                                           {key, help_desk_job_.stage, job_class(priority, intensity),
                                            sim::to_ticks(help_desk_job_.service(service_, key)), {}}});
             if (days.counts(day)) ++out.volumes.help_desk_calls;

@@ -120,4 +120,90 @@ private:
     int hourly_stage_;
 };
 
+// The hot path, inline.
+
+inline SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (counts(now)) {
+        ++tally.stages[stage].entered;
+        if (pool_[stage] >= 0) ++tally.pools[static_cast<std::size_t>(pool_[stage])].entered;
+    }
+    const int rule = clocks_.rule_of(s, c);
+    if (rule < 0) return sim::never;
+    LastDue& last = last_due_[clocks_.index(s, c)];
+    if (last.entered != now) last = {now, clocks_.due(s, c, now)};
+    const SimTime due = last.due;
+    if (const int month = clocks_.month(due); month >= 0) ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
+    return due;
+}
+
+inline std::size_t hour_of_week(SimTime t)
+{
+    constexpr std::int64_t saturday = 5 * 24;                      // the clock starts at midnight of a Saturday; a week on Monday
+    return static_cast<std::size_t>((t.time_since_epoch() / std::chrono::hours{1} + saturday) % 168);
+}
+
+inline void ServiceObserver::started(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (const int rule = clocks_.rule_of(s, c); rule >= 0)
+        if (const int month = clocks_.month(due); month >= 0) {
+            const bool met = now <= due;
+            DueMet& hour = tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)];
+            ++hour.due;
+            hour.met += met ? 1 : 0;
+            tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].met += met ? 1 : 0;
+        }
+    if (pool_[stage] < 0 || !counts(now)) return;
+    PoolTally& pool = tally.pools[static_cast<std::size_t>(pool_[stage])];
+    ++pool.started;
+    if (urgent_[stage] == 0) return;
+    ++pool.urgent_started;
+    pool.waited += now - entered;
+}
+
+inline void ServiceObserver::ended(sim::StageId s, sim::ClassId, SimTime started, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    StageTally& of_stage = tally.stages[stage];
+    const Duration inside = std::max(Duration{}, std::min(now, to_) - std::max(started, from_));
+    of_stage.busy += inside;
+    if (pool_[stage] >= 0) tally.pools[static_cast<std::size_t>(pool_[stage])].busy += inside;
+    if (!counts(now)) return;
+    ++of_stage.ended;
+    if (static_cast<int>(stage) != hourly_stage_) return;
+    ++of_stage.ended_by_hour[static_cast<std::size_t>((now - from_) / std::chrono::hours{1})];
+    for (SimTime t = std::max(started, from_); t < now;) {         // over the clock hours that the service touches
+        const auto hour = static_cast<std::size_t>((t - from_) / std::chrono::hours{1});
+        const SimTime end = std::min(now, from_ + std::chrono::hours{static_cast<long>(hour) + 1});
+        of_stage.busy_by_hour[hour] += end - t;
+        t = end;
+    }
+}
+
+inline void ServiceObserver::gave_up(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (const int rule = clocks_.rule_of(s, c); rule >= 0 && clocks_.month(due) >= 0)
+        ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)].due;
+    if (pool_[stage] >= 0 && counts(now)) ++tally.pools[static_cast<std::size_t>(pool_[stage])].gave_up;
+}
+
+inline void ServiceObserver::rejected(sim::StageId s, sim::ClassId c, SimTime now)
+{
+    const int rule = clocks_.rule_of(s, c);
+    if (rule < 0) return;
+    const int month = clocks_.month(clocks_.due(s, c, now));       // turned away is not taken in charge
+    if (month < 0) return;
+    ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
+    ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(now)].due;
+}
+
+inline void ServiceObserver::moved(sim::StageId to, const sim::Arrival& as_new, SimTime now)
+{
+    const int pool = pool_[static_cast<std::size_t>(to)];
+    if (record_from_pool >= 0 && pool >= 0 && pool != record_from_pool) moves.push_back({now, as_new});
+}
+
 }  // namespace teleplan::planning
