@@ -10,6 +10,7 @@
 #include <boost/math/distributions/students_t.hpp>
 
 #include "sim/bug.hpp"
+#include "sim/math.hpp"
 
 namespace teleplan::sim {
 namespace {
@@ -104,6 +105,16 @@ double mean_upper_bound(std::span<const double> values, double level)
 {
     const MeanAndError m = mean_and_error(values);
     return m.mean + t_of(values, level) * m.standard_error;
+}
+
+Interval share_interval(std::size_t successes, std::size_t trials, double level)
+{
+    require(trials >= 1 && successes <= trials && level > 0.0 && level < 1.0, "share_interval: out of range");
+    const double n = static_cast<double>(trials);
+    const double share = static_cast<double>(successes) / n;
+    const double z = math::inverse_normal(0.5 + 0.5 * level);
+    const double scale = 1.0 + z * z / n;
+    return {(share + 0.5 * z * z / n) / scale, z * std::sqrt(share * (1.0 - share) / n + 0.25 * z * z / (n * n)) / scale};
 }
 
 Interval ratio_interval(std::span<const double> sums, std::span<const double> weights, double level)

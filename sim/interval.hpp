@@ -29,6 +29,10 @@ struct Interval {
 [[nodiscard]] double mean_lower_bound(std::span<const double> values, double level);
 [[nodiscard]] double mean_upper_bound(std::span<const double> values, double level);
 
+// The probability behind `successes` of `trials` >= 1 independent trials: Wilson's score interval (1927), never outside [0, 1].
+// Its mean is the middle of the interval, a little nearer to one half than successes / trials.
+[[nodiscard]] Interval share_interval(std::size_t successes, std::size_t trials, double level);
+
 // sum of `sums` / sum of `weights` with its Student-t interval at `level`, from independent pairs (replications, batches). Equal
 // weights: the mean interval of sum / weight. Otherwise the ratio estimator, its error from the residuals sum - ratio x weight
 // (Cochran 1977, Sampling Techniques, eq. 6.13). At least two pairs, some weight; Bug otherwise.

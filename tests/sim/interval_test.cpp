@@ -148,3 +148,14 @@ TEST_CASE("batch quantiles cover the quantile of a long run", "[sim][interval]")
     CHECK(std::abs(covered - 0.95 * cases) < 3.5 * std::sqrt(0.95 * 0.05 * cases));
     CHECK_THROWS_AS(batch_quantile_interval(run, 1, 0.9, 0.95), Bug);
 }
+
+TEST_CASE("the interval of a share agrees with a published example", "[sim][interval]")
+{
+    const Interval i = share_interval(81, 263, 0.95);                    // Newcombe (1998), Statistics in Medicine 17, table I
+    CHECK(std::abs(i.low() - 0.2553) < 5e-5);
+    CHECK(std::abs(i.high() - 0.3662) < 5e-5);
+    const Interval none = share_interval(0, 20, 0.95);
+    CHECK(std::abs(none.low()) < 1e-15);
+    CHECK(std::abs(none.high() - 0.1611) < 5e-5);
+    CHECK_THROWS_AS(share_interval(1, 0, 0.95), Bug);
+}
