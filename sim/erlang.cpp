@@ -1,11 +1,11 @@
 #include "sim/erlang.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "sim/bug.hpp"
 #include "sim/math.hpp"
+#include "sim/quadrature.hpp"
 
 namespace teleplan::sim {
 namespace {
@@ -74,28 +74,10 @@ public:
     template <class F>
     [[nodiscard]] double integral(double low, F f) const
     {
-        constexpr int panels = 96;
-        const double high = negligible_from(low);
-        const double half = (high - low) / panels / 2.0;
-        double total = 0.0;
-        for (int panel = 0; panel < panels; ++panel) {
-            const double middle = low + (2 * panel + 1) * half;
-            for (const Node& node : nodes) {
-                const double left = middle - half * node.at;
-                const double right = middle + half * node.at;
-                total += node.weight * (f(left) * density(left) + f(right) * density(right));
-            }
-        }
-        return total * half;
+        return sim::integral(low, negligible_from(low), 96, [&](double v) { return f(v) * density(v); });
     }
 
 private:
-    struct Node { double at; double weight; };
-    static constexpr std::array<Node, 6> nodes{{
-        {0x1.007a5f8f630e4p-3, 0x1.fe40ce6d4f025p-3}, {0x1.78a8d20a8b19dp-2, 0x1.de3155c256ab5p-3},
-        {0x1.2cb4f05c077f9p-1, 0x1.a0163e6b1ab72p-3}, {0x1.8a30aeed88f36p-1, 0x1.47d7258f22d8fp-3},
-        {0x1.cee874ffb88b4p-1, 0x1.b60602bce6181p-4}, {0x1.f68f1d8e42e81p-1, 0x1.8275d9dea6d8fp-5}}};               // Gauss-Legendre, 12 points
-
     [[nodiscard]] double exponent(double v) const { return lambda_ * hazard_area(v) - capacity_ * v; }
     [[nodiscard]] double density(double v) const { return math::exp(exponent(v) - peak_); }
 
@@ -154,7 +136,7 @@ double wait_quantile(const Demand& d, int servers, double p)
 Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
 {
     require(servers >= 1 && mean_patience_seconds > 0.0, "erlang_a: at least one server, some patience");
-    if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 1.0};
+    if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 0.0, 1.0};
     const double lambda = d.arrivals_per_second;
     const OfferedWait wait(d, servers, mean_patience_seconds);
     const double all = lambda * wait.integral(0.0, [](double) { return 1.0; });
@@ -165,13 +147,55 @@ Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds,
     result.wait_probability = all / (none + all);
     result.mean_wait_seconds = weighted / (none + all);
     result.abandon_probability = result.mean_wait_seconds / mean_patience_seconds;       // theta E[W], Garnett et al. (2002)
+    const double served = lambda * wait.integral(0.0, [&](double v) { return v * wait.still_waiting(v); });
+    result.mean_wait_served_seconds = served / (none + all) / (1.0 - result.abandon_probability);
     result.served_within = within_seconds < 0.0 ? 0.0 : 1.0 - result.abandon_probability - late / (none + all);
     return result;
 }
 
 double allen_cunneen_wait(const Demand& d, int servers, double arrival_scv, double service_scv)
 {
-    return mean_wait(d, servers) * (arrival_scv + service_scv) / 2.0;
+    const double wait = mean_wait(d, servers) * (arrival_scv + service_scv) / 2.0;
+    const double occupancy = offered_load(d) / servers;
+    if (arrival_scv >= 1.0 || occupancy >= 1.0 || arrival_scv + service_scv <= 0.0) return wait;
+    const double regular = 1.0 - arrival_scv;
+    return wait * math::exp(-2.0 * (1.0 - occupancy) * regular * regular / (3.0 * occupancy * (arrival_scv + service_scv)));
+}
+
+FiniteRoom finite_room(const Demand& d, int servers, int places)
+{
+    require(servers >= 1 && places >= servers, "finite_room: at least one server, a place at each");
+    const double offered = offered_load(d);
+    // Relative weights of 0 to `places` jobs, scaled down whenever they grow too large.
+    double weight = 1.0;
+    double total = 1.0;
+    double busy = 0.0;
+    double queue = 0.0;
+    double delayed = 0.0;
+    for (int n = 1; n <= places; ++n) {
+        weight *= offered / std::min(n, servers);
+        total += weight;
+        busy += weight * std::min(n, servers);
+        if (n > servers) queue += weight * (n - servers);
+        if (n >= servers) delayed += weight;
+        if (total > 1e200) {
+            constexpr double down = 0x1p-600;
+            weight *= down;
+            total *= down;
+            busy *= down;
+            queue *= down;
+            delayed *= down;
+        }
+    }
+    FiniteRoom out;
+    out.reject_probability = weight / total;
+    out.mean_busy = busy / total;
+    out.mean_queue = queue / total;
+    const double accepted = total - weight;              // accepted arrivals find fewer than all places taken
+    out.wait_probability = accepted > 0.0 ? (delayed - weight) / accepted : 0.0;
+    const double rate = d.arrivals_per_second * (1.0 - out.reject_probability);
+    out.mean_wait_seconds = rate > 0.0 ? out.mean_queue / rate : 0.0;
+    return out;
 }
 
 int servers_for_service_level(const Demand& d, double wait_seconds, double share)
