@@ -29,7 +29,7 @@ enum class Formula : std::uint8_t {
 enum class Assumption : std::uint8_t {
     // the formula is an approximation
     arrivals_not_poisson, arrivals_from_other_pools, service_not_exponential, services_differ, patience_differs, patience_with_priorities,
-    room_with_patience, room_with_priorities, rates_change, servers_change,
+    room_with_patience, room_with_priorities, rates_change, servers_change, overloaded_for_a_time,
     // no formula
     arrivals_given, several_servers, several_pools, balking, opening_hours, restart, overloaded, nobody_comes,
 };
@@ -45,7 +45,9 @@ struct TwinLine {
 struct PoolTwin {
     Formula formula = Formula::none;
     bool exact = false;
-    bool changing = false;                             // formula at each moment on the load of M_t/G/infinity, averaged over the jobs
+    // The formula at each moment on the load of M_t/G/infinity, averaged over the jobs; where the work outgrows the servers for a
+    // time, the queue that builds up and drains as a fluid besides (Newell 1982, Applications of Queueing Theory, ch. 2).
+    bool changing = false;
     double offered_load = 0, peak_load = 0;            // erlangs: mean and largest over the observed time
     double wait_seconds = 0;                           // over all who start
     std::optional<double> waited_share;                // of those who start; not for every formula

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "planning/twin_network.hpp"
 #include "sim/infinite_server.hpp"
+#include "sim/priority_waits.hpp"
 
 namespace teleplan::planning {
 
@@ -66,6 +68,57 @@ BinnedFlows binned(const TwinNetwork& t, const Grid& grid)
     return flows;
 }
 
+/// Work that waits because there is more than the servers can do, by priority, as a fluid [server-seconds]: what the priorities up
+/// to each one bring together, less what the servers do.
+class FluidQueue {
+public:
+    /// `load`: erlangs by priority. Returns the backlog of each priority, averaged over the bin.
+    std::map<std::uint32_t, double> pass(const std::map<std::uint32_t, double>& load, int servers, double bin)
+    {
+        std::map<std::uint32_t, double> mean;
+        double together = 0, of_more_urgent = 0;
+        for (const auto& [priority, erlangs] : load) {
+            together += erlangs;
+            double& backlog = backlog_[priority];
+            const double growth = (together - servers) * bin, before = backlog;
+            backlog = std::max(0.0, before + growth);
+            const double emptied_after = growth < 0 && before + growth < 0 ? before / -growth : 1;   // share of the bin
+            const double all = (before + backlog) / 2 * emptied_after;
+            mean[priority] = std::max(0.0, all - of_more_urgent);
+            of_more_urgent = all;
+        }
+        left_ = backlog_.empty() ? 0 : backlog_.rbegin()->second;
+        return mean;
+    }
+    [[nodiscard]] double left() const { return left_; }
+
+private:
+    std::map<std::uint32_t, double> backlog_;
+    double left_ = 0;
+};
+
+/// Waits by line while the work outgrows the servers: those of the priorities that have one, all servers always busy.
+std::vector<double> waits_when_full(const PoolWork& work)
+{
+    std::map<std::uint32_t, double> rates;
+    double rate = 0, load = 0;
+    for (const WorkLine& line : work.lines) {
+        rates[line.priority] += line.per_second;
+        rate += line.per_second;
+        load += line.per_second * sim::mean(*line.service);
+    }
+    std::vector<double> by_rank;
+    for (const auto& [priority, r] : rates) by_rank.push_back(r);
+    std::vector<double> out(work.lines.size());
+    if (work.servers < 1 || load <= 0) return out;
+    const auto waits = sim::priority_waits(by_rank, load / rate, work.servers);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double wait = waits[static_cast<std::size_t>(std::distance(rates.begin(), rates.find(work.lines[i].priority)))];
+        out[i] = wait < std::numeric_limits<double>::infinity() ? wait : 0;
+    }
+    return out;
+}
+
 /// One pool, bin after bin.
 class ChangingPool {
 public:
@@ -79,18 +132,21 @@ public:
 
     PoolTwin make()
     {
-        double bins = 0, loads = 0;
+        double bins = 0, loads = 0, waiting_before = 0;
         for (std::size_t k = 0; k < grid_.bins; ++k) {
-            if (grid_.middle(k) < t_.from || grid_.middle(k) >= t_.to) continue;
-            double load = 0;
-            for (const auto& of_line : loads_) load += (of_line[k] + of_line[k + 1]) / 2;
+            const double load = load_at(k);
+            const bool observed = grid_.middle(k) >= t_.from && grid_.middle(k) < t_.to;
+            if (!observed) waiting_before = queue_.left();
+            if (out_.fails.empty()) count(k, observed);
+            if (!observed) continue;
             bins += 1;
             loads += load;
             out_.peak_load = std::max(out_.peak_load, load);
-            if (load > 0 && out_.fails.empty()) count(k);
         }
         out_.offered_load = bins > 0 ? loads / bins : 0;
         if (out_.fails.empty() && started_ <= 0) out_.fails = {Assumption::nobody_comes};
+        // What is still left at the end, beyond a twentieth of the work, was not just a peak.
+        if (out_.fails.empty() && queue_.left() - waiting_before > 0.05 * loads * grid_.bin) out_.fails = {Assumption::overloaded};
         if (out_.fails.empty()) conclude(bins);
         else out_.formula = Formula::none;
         return std::move(out_);
@@ -103,6 +159,14 @@ private:
         return flows_[static_cast<std::size_t>(line.stage)][static_cast<std::size_t>(line.job_class)];
     }
 
+    [[nodiscard]] double load_of(std::size_t line, std::size_t k) const { return (loads_[line][k] + loads_[line][k + 1]) / 2; }
+    [[nodiscard]] double load_at(std::size_t k) const
+    {
+        double load = 0;
+        for (std::size_t i = 0; i < loads_.size(); ++i) load += load_of(i, k);
+        return load;
+    }
+
     /// The steady formula on the load of this moment. Weeks repeat: each load is worked out once.
     const PoolTwin& twin_at(std::size_t k)
     {
@@ -111,35 +175,58 @@ private:
         std::vector<double> key{static_cast<double>(work.servers)};
         for (std::size_t i = 0; i < work.lines.size(); ++i) {
             const double service = sim::mean(*work.lines[i].service);
-            work.lines[i].per_second = service > 0 ? sim::round_to_12_digits((loads_[i][k] + loads_[i][k + 1]) / 2 / service) : 0;
+            work.lines[i].per_second = service > 0 ? sim::round_to_12_digits(load_of(i, k) / service) : 0;
             key.push_back(work.lines[i].per_second);
         }
         const auto found = known_.find(key);
         if (found != known_.end()) return found->second;
         std::erase_if(work.lines, [](const WorkLine& line) { return line.per_second <= 0; });
-        return known_.emplace(std::move(key), steady_twin(work)).first->second;
+        PoolTwin twin = steady_twin(work);
+        if (twin.fails == std::vector{Assumption::overloaded}) {
+            const auto waits = waits_when_full(work);
+            for (std::size_t i = 0; i < work.lines.size(); ++i) twin.lines.push_back({work.lines[i].stage, work.lines[i].job_class, work.lines[i].per_second, waits[i]});
+            twin.waited_share = 1;
+        }
+        return known_.emplace(std::move(key), std::move(twin)).first->second;
     }
 
-    void count(std::size_t k)
+    void count(std::size_t k, bool observed)
     {
+        if (load_at(k) <= 0 && queue_.left() <= 0) return;
         const PoolTwin& now = twin_at(k);
-        if (now.formula == Formula::none) {
+        const bool full = now.fails == std::vector{Assumption::overloaded};
+        if (now.formula == Formula::none && !full && now.fails != std::vector{Assumption::nobody_comes}) {
             out_.fails = now.fails;
             return;
         }
-        out_.formula = now.formula;
+        if (now.formula != Formula::none) out_.formula = now.formula;
+        // With patience or a finite room no queue builds up beyond the formula's.
+        std::map<std::uint32_t, double> erlangs;
+        for (std::size_t i = 0; i < all_.lines.size(); ++i) erlangs[all_.lines[i].priority] += load_of(i, k) * (1 - now.lost_share);
+        const auto backlog = now.lost_share > 0 ? std::map<std::uint32_t, double>{} : queue_.pass(erlangs, t_.servers_at(pool_, grid_.middle(k)), grid_.bin);
+        if (!observed) return;
+        overloaded_ = overloaded_ || full;
         for (std::size_t i = 0; i < all_.lines.size(); ++i) {
             const WorkLine& mine = all_.lines[i];
             const auto line = std::ranges::find_if(now.lines, [&](const TwinLine& l) { return l.stage == mine.stage && l.job_class == mine.job_class; });
-            if (line == now.lines.end()) continue;
             const double came = rates(mine)[k], starts = came * (1 - now.lost_share);
-            sums_[i].jobs += starts;
-            sums_[i].waits += starts * line->wait_seconds;
+            // By Little's law a backlog of so many server-seconds is a sum of waits of backlog / service per second.
+            const auto waiting = backlog.find(mine.priority);
+            if (waiting != backlog.end() && erlangs[mine.priority] > 0) sums_[i].waits += waiting->second * load_of(i, k) / erlangs[mine.priority] / sim::mean(*mine.service);
+            else if (waiting != backlog.end()) sums_[i].waits += waiting->second / sim::mean(*mine.service) / lines_of(mine.priority);
             came_ += came;
             started_ += starts;
+            sums_[i].jobs += starts;
+            if (line == now.lines.end()) continue;
+            sums_[i].waits += starts * line->wait_seconds;
             waited_ += starts * now.waited_share.value_or(0);
             shares_ = shares_ && now.waited_share.has_value();
         }
+    }
+    /// Lines of a priority: a backlog that outlasts its arrivals is divided evenly among them.
+    [[nodiscard]] double lines_of(std::uint32_t priority) const
+    {
+        return static_cast<double>(std::ranges::count(all_.lines, priority, &WorkLine::priority));
     }
 
     void conclude(double bins)
@@ -153,6 +240,8 @@ private:
         if (shares_) out_.waited_share = waited_ / started_;
         out_.lost_share = 1 - started_ / came_;
         out_.fails.push_back(t_.servers_change(pool_) ? Assumption::servers_change : Assumption::rates_change);
+        if (overloaded_) out_.fails.push_back(Assumption::overloaded_for_a_time);
+        if (out_.formula == Formula::none) out_.formula = Formula::erlang_c;           // full throughout: the fluid alone
     }
 
     const TwinNetwork& t_;
@@ -164,7 +253,8 @@ private:
     std::map<std::vector<double>, PoolTwin> known_;
     std::vector<Sums> sums_;                           // by line
     double came_ = 0, started_ = 0, waited_ = 0;
-    bool shares_ = true;
+    bool shares_ = true, overloaded_ = false;
+    FluidQueue queue_;
     PoolTwin out_;
 };
 

@@ -230,7 +230,14 @@ TEST_CASE("a changing rate takes the formula at each moment on the load of infin
     CHECK(busy.wait_seconds == Approx(by_hand).epsilon(0.1));
     CHECK(busy.wait_seconds < by_hand);                                // load lags: the first hour of the busy half has less
     network.pools[0].capacity = {{start, 50}};
-    CHECK(twin().fails == Fails{Assumption::overloaded});              // for half of the day
+    const PoolTwin full = twin();
+    CHECK(full.fails == Fails{Assumption::rates_change, Assumption::overloaded_for_a_time});
+    // As a fluid: ten erlangs too many for twelve hours, thirty free afterwards. Queue 120 server-hours at the most, gone after four
+    // more hours: (120 x 12 / 2 + 120 x 4 / 2) / (40 x 24) hours of wait.
+    CHECK(full.wait_seconds == Approx(3600).epsilon(0.05));
+    network.pools[0].capacity = {{start, 36}};
+    CHECK(twin().fails == Fails{Assumption::overloaded});              // a tenth of the work is never done
+    network.pools[0].capacity = {{start, 50}};
     network.stages[0].patience = sim::Exponential{300};
     const PoolTwin patient = twin();
     CHECK(patient.formula == Formula::abandonment);
@@ -246,6 +253,26 @@ TEST_CASE("servers that change are taken as they are at each moment", "[planning
     const PoolTwin twin = only(network, {stream(0, poisson(0.04))});
     CHECK(twin.fails == Fails{Assumption::servers_change});
     CHECK(twin.wait_seconds == Approx((sim::mean_wait({0.04, 60}, 3) + sim::mean_wait({0.04, 60}, 5)) / 2).epsilon(0.02));
+}
+
+TEST_CASE("a queue that outlasts a peak delays the less urgent only", "[planning][twin]")
+{
+    // Six hours of twice the work of the other eighteen; a quarter of it urgent.
+    std::vector<sim::RateStep> steps;
+    for (int h = 0; h < 480; h += 6) steps.push_back({SimTime{h * 1h}, h % 24 == 0 ? 40.0 / 600 : 20.0 / 600});
+    auto scaled = [&](double share) {
+        auto out = steps;
+        for (auto& step : out) step.per_second *= share;
+        return out;
+    };
+    auto network = network_of({{30, sim::Exponential{600}}});
+    network.classes = 2;
+    network.stages[0].priority_by_class = {0, 1};
+    const auto twin = twins(network, std::vector{stream(0, scaled(0.25), 0), stream(0, scaled(0.75), 1)}, SimTime{240h}, SimTime{480h}).at(0);
+    REQUIRE(twin.lines.size() == 2);
+    CHECK(twin.lines[0].wait_seconds < 60);
+    // Queue of 60 server-hours at most, gone six hours later: 60 x 12 / 2 = 360 over 0.75 x 25 x 24 = 450 of less urgent work.
+    CHECK(twin.lines[1].wait_seconds == Approx(0.8 * 3600).epsilon(0.05));
 }
 
 TEST_CASE("the next pool's load comes later than the first's", "[planning][twin]")
