@@ -1,11 +1,14 @@
 #include "sim/erlang.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <vector>
 
 #include "sim/bug.hpp"
 #include "sim/math.hpp"
 #include "sim/quadrature.hpp"
+#include "sim/survival.hpp"
 
 namespace teleplan::sim {
 namespace {
@@ -52,34 +55,55 @@ double wait_within(const Demand& d, int servers, double blocking, double wait_se
     return 1.0 - c_from_b(blocking, servers, offered_load(d)) * math::exp(-spare * wait_seconds);
 }
 
-// M/M/n+M by the integrals of Zeltyn & Mandelbaum (2005), Queueing Systems 51, table 2: the density of the offered wait v > 0
-// is lambda g(v) / (E + lambda J), g(v) = exp(lambda H(v) - n mu v), H(v) = (1 - e^(-theta v)) / theta, J = integral of g.
+// M/M/n+G by the integrals of Zeltyn & Mandelbaum (2005), Queueing Systems 51, table 2: the density of the offered wait v > 0
+// is lambda g(v) / (E + lambda J), g(v) = exp(lambda H(v) - n mu v), H(v) = E[min(patience, v)], J = integral of g.
 // g is log-concave; everything is scaled by its maximum so that nothing overflows.
 class OfferedWait {
 public:
-    OfferedWait(const Demand& d, int servers, double patience)
-        : lambda_(d.arrivals_per_second), capacity_(servers / d.mean_service_seconds), patience_(patience)
+    OfferedWait(const Demand& d, int servers, const Distribution& patience)
+        : lambda_(d.arrivals_per_second), capacity_(servers / d.mean_service_seconds), patience_(patience), bends_(bends(patience))
     {
         if (lambda_ > capacity_) {
-            mode_ = patience_ * math::log(lambda_ / capacity_);
+            mode_ = where_balanced();
             peak_ = exponent(mode_);
         }
     }
 
     [[nodiscard]] double peak() const { return peak_; }
-    [[nodiscard]] double hazard_area(double v) const { return patience_ * (1.0 - still_waiting(v)); }   // H
-    [[nodiscard]] double still_waiting(double v) const { return math::exp(-v / patience_); }
+    [[nodiscard]] double hazard_area(double v) const { return limited_mean(patience_, v); }             // H
+    [[nodiscard]] double still_waiting(double v) const { return survival(patience_, v); }
 
-    // Integral of f(v) g(v) e^-peak from `low` to infinity.
+    // Integral of f(v) g(v) e^-peak from `low` to `high`, infinity unless said otherwise; in pieces where the patience bends.
     template <class F>
-    [[nodiscard]] double integral(double low, F f) const
+    [[nodiscard]] double integral(double low, F f, double high = infinity) const
     {
-        return sim::integral(low, negligible_from(low), 96, [&](double v) { return f(v) * density(v); });
+        const double end = std::min(high, negligible_from(low));
+        double total = 0.0;
+        for (std::size_t i = 0; low < end; ++i) {
+            const double next = i < bends_.size() ? std::min(end, bends_[i]) : end;
+            if (next <= low) continue;
+            total += sim::integral(low, next, 96, [&](double v) { return f(v) * density(v); });
+            low = next;
+        }
+        return total;
     }
 
 private:
     [[nodiscard]] double exponent(double v) const { return lambda_ * hazard_area(v) - capacity_ * v; }
     [[nodiscard]] double density(double v) const { return math::exp(exponent(v) - peak_); }
+
+    // The wait at which so many have given up that the rest is what the servers can do.
+    [[nodiscard]] double where_balanced() const
+    {
+        double low = 0.0;
+        double high = mean(patience_);
+        while (lambda_ * still_waiting(high) > capacity_) high *= 2.0;
+        for (int i = 0; i < 60; ++i) {
+            const double middle = 0.5 * (low + high);
+            (lambda_ * still_waiting(middle) > capacity_ ? low : high) = middle;
+        }
+        return high;
+    }
 
     [[nodiscard]] double negligible_from(double low) const             // 45 nats below the maximum from `low` on
     {
@@ -97,7 +121,8 @@ private:
 
     double lambda_;
     double capacity_;
-    double patience_;
+    const Distribution& patience_;
+    std::vector<double> bends_;
     double mode_ = 0.0;
     double peak_ = 0.0;
 };
@@ -133,24 +158,31 @@ double wait_quantile(const Demand& d, int servers, double p)
     return waiting <= 1.0 - p ? 0.0 : math::log(waiting / (1.0 - p)) / spare;
 }
 
-Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
+Abandonment abandonment(const Demand& d, int servers, const Distribution& patience, double within_seconds)
 {
-    require(servers >= 1 && mean_patience_seconds > 0.0, "erlang_a: at least one server, some patience");
+    require(servers >= 1 && mean(patience) > 0.0, "abandonment: at least one server, some patience");
     if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 0.0, 1.0};
     const double lambda = d.arrivals_per_second;
-    const OfferedWait wait(d, servers, mean_patience_seconds);
+    const OfferedWait wait(d, servers, patience);
+    const auto staying = [&](double v) { return wait.still_waiting(v); };
     const double all = lambda * wait.integral(0.0, [](double) { return 1.0; });
     const double weighted = lambda * wait.integral(0.0, [&](double v) { return wait.hazard_area(v); });
-    const double late = lambda * wait.integral(std::max(0.0, within_seconds), [&](double v) { return wait.still_waiting(v); });
+    const double lost = lambda * wait.integral(0.0, [&](double v) { return 1.0 - wait.still_waiting(v); });
+    const double served = lambda * wait.integral(0.0, [&](double v) { return v * wait.still_waiting(v); });
+    const double late = lambda * wait.integral(std::max(0.0, within_seconds), staying);
     const double none = math::exp(-wait.peak()) / erlang_b(servers - 1, offered_load(d));
     Abandonment result;
     result.wait_probability = all / (none + all);
     result.mean_wait_seconds = weighted / (none + all);
-    result.abandon_probability = result.mean_wait_seconds / mean_patience_seconds;       // theta E[W], Garnett et al. (2002)
-    const double served = lambda * wait.integral(0.0, [&](double v) { return v * wait.still_waiting(v); });
+    result.abandon_probability = lost / (none + all);
     result.mean_wait_served_seconds = served / (none + all) / (1.0 - result.abandon_probability);
     result.served_within = within_seconds < 0.0 ? 0.0 : 1.0 - result.abandon_probability - late / (none + all);
     return result;
+}
+
+Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
+{
+    return abandonment(d, servers, Exponential{mean_patience_seconds}, within_seconds);
 }
 
 double allen_cunneen_wait(const Demand& d, int servers, double arrival_scv, double service_scv)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/distribution.hpp"
+
 // Formulas for stationary queues with Poisson arrivals, exact but for allen_cunneen_wait(). Own math, so the same bits
 // everywhere. Tests: tests/sim/erlang_test.cpp against tests/validation/A01, A02, A03, A08, A09, B01.
 namespace teleplan::sim {
@@ -24,7 +26,7 @@ struct Demand {
 [[nodiscard]] double wait_at_most(const Demand&, int servers, double wait_seconds);       // P(W <= t)
 [[nodiscard]] double wait_quantile(const Demand&, int servers, double p);                 // 0 <= p < 1
 
-// M/M/n+M: patience exponential, waiting only. servers >= 1.
+// M/M/n+G: patience while waiting only. servers >= 1.
 struct Abandonment {
     double wait_probability = 0.0;        // P(no server free on arrival)
     double abandon_probability = 0.0;
@@ -32,6 +34,8 @@ struct Abandonment {
     double mean_wait_served_seconds = 0.0;                // over those who are served
     double served_within = 0.0;           // P(served after a wait of at most `within_seconds`), over all arrivals
 };
+[[nodiscard]] Abandonment abandonment(const Demand&, int servers, const Distribution& patience, double within_seconds);
+// M/M/n+M: exponential patience.
 [[nodiscard]] Abandonment erlang_a(const Demand&, int servers, double mean_patience_seconds, double within_seconds);
 
 // M/M/c/K: `places` >= servers in all, in service and waiting; who finds them all taken is rejected. places = servers: Erlang B,

@@ -62,15 +62,38 @@ double infinite_server_mean_load(const StepRate& rate, const Distribution& servi
     return total / (to - from);
 }
 
+std::vector<double> infinite_server_loads(const StepRate& rate, const Distribution& service)
+{
+    require(rate.bin_seconds > 0.0 && !rate.per_second.empty(), "infinite_server_loads: no bins");
+    const std::size_t bins = rate.per_second.size();
+    // left[i]: of one arrival a second during a bin, how many are in service i bins after its end.
+    std::vector<double> left;
+    const double whole = mean(service);
+    const std::size_t most = rate.periodic ? 1000 * bins : bins;
+    double before = 0.0;
+    for (std::size_t i = 0; i < most && whole - before > 1e-13 * whole; ++i) {
+        const double now = limited_mean(service, static_cast<double>(i + 1) * rate.bin_seconds);
+        left.push_back(now - before);
+        before = now;
+    }
+    std::vector<double> loads(bins + 1, 0.0);
+    for (std::size_t edge = rate.periodic ? 1 : 0; edge <= bins; ++edge)
+        for (std::size_t i = 0; i < left.size() && (rate.periodic || i < edge); ++i)
+            loads[edge] += left[i] * rate.per_second[(edge + 1000 * bins - 1 - i) % bins];
+    if (rate.periodic) {
+        if (left.size() == most)                                                // a tail so long sees the mean rate
+            for (double& load : loads) load += mean_rate(rate) * (whole - before);
+        loads[0] = loads[bins];
+    }
+    return loads;
+}
+
 StepRate infinite_server_departures(const StepRate& rate, const Distribution& service)
 {
     StepRate out = rate;
-    double before = infinite_server_load(rate, service, 0.0);
-    for (std::size_t k = 0; k < rate.per_second.size(); ++k) {
-        const double after = infinite_server_load(rate, service, static_cast<double>(k + 1) * rate.bin_seconds);
-        out.per_second[k] = std::max(0.0, rate.per_second[k] - (after - before) / rate.bin_seconds);
-        before = after;
-    }
+    const std::vector<double> loads = infinite_server_loads(rate, service);
+    for (std::size_t k = 0; k < rate.per_second.size(); ++k)
+        out.per_second[k] = std::max(0.0, rate.per_second[k] - (loads[k + 1] - loads[k]) / rate.bin_seconds);
     return out;
 }
 

@@ -177,7 +177,24 @@ double survival(const Distribution& distribution, double x) { return parts_of(di
 double limited_mean(const Distribution& distribution, double x)
 {
     const Parts parts = parts_of(distribution, x);
+    if (const auto* d = std::get_if<Exponential>(&distribution)) return d->mean * (1.0 - parts.beyond);
     return parts.beyond == 0.0 ? mean(distribution) : parts.partial_mean + x * parts.beyond;
+}
+
+std::vector<double> bends(const Distribution& distribution)
+{
+    std::vector<double> out = std::visit(Overload{
+        [](const Constant& d) { return std::vector{d.value}; },
+        [](const Uniform& d) { return std::vector{d.low, d.high}; },
+        [](const Triangular& d) { return std::vector{d.low, d.mode, d.high}; },
+        [](const Beta&) { return std::vector{0.0, 1.0}; },
+        [](const Empirical& d) { return d.values; },
+        [](const Discrete& d) { return d.values; },
+        [](const auto&) { return std::vector<double>{}; },
+    }, distribution);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
 }
 
 }  // namespace teleplan::sim

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "sim/distribution.hpp"
 
 // Tails of distributions in closed form, by own functions. For durations: no variate below 0. Absolute errors below 1e-12 of
@@ -11,5 +13,8 @@ namespace teleplan::sim {
 
 // E[min(S, x)], the integral of the survival from 0 to x >= 0: the mean times the distribution of the stationary excess.
 [[nodiscard]] double limited_mean(const Distribution&, double x);
+
+// Where the survival jumps or bends, in increasing order: what a quadrature should not step over.
+[[nodiscard]] std::vector<double> bends(const Distribution&);
 
 }  // namespace teleplan::sim

@@ -69,6 +69,18 @@ TEST_CASE("a periodic rate gives what many periods of it give", "[sim][infinite_
                integral(0.3, 2.3, 400, [&](double t) { return infinite_server_load(day, Uniform{2.0, 7.0}, t); }) / 2.0, 1e-6));
 }
 
+TEST_CASE("loads at all edges are those edge by edge", "[sim][infinite_server]")
+{
+    for (const bool periodic : {false, true}) {
+        const StepRate rate{.bin_seconds = 2.0, .per_second = {1, 5, 9, 2, 0, 3}, .periodic = periodic};
+        for (const Distribution& service : {Distribution{Exponential{3.0}}, Distribution{Uniform{2.0, 7.0}}, Distribution{Constant{5.5}}, Distribution{Lognormal{4.0, 1.5}}}) {
+            const auto loads = infinite_server_loads(rate, service);
+            REQUIRE(loads.size() == 7);
+            for (std::size_t edge = 0; edge < 7; ++edge) CHECK(near(loads[edge], infinite_server_load(rate, service, 2.0 * static_cast<double>(edge)), 1e-9));
+        }
+    }
+}
+
 TEST_CASE("what leaves is what came, later", "[sim][infinite_server]")
 {
     const StepRate day{.bin_seconds = 1.0, .per_second = {1, 5, 9, 2}, .periodic = true};
