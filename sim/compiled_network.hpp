@@ -31,8 +31,11 @@ struct CompiledStage {
     std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;
-    std::vector<Branch> next;                          // cumulative probabilities
+    std::vector<Branch> next;                          // cumulative probabilities, here and below
     std::vector<BalkStep> balking;
+    std::vector<Branch> if_gave_up{};
+    std::vector<Branch> if_rejected{};
+    std::vector<Branch> if_balked{};
 };
 
 // A network prepared for running: samplers, cumulative branches, priorities in one table. Owns everything.
@@ -59,14 +62,13 @@ public:
         return gated_[static_cast<std::size_t>(pool)];
     }
 
-    // Where the job with this key goes after the stage; nullopt: it leaves. Draws only when there is a choice.
-    [[nodiscard]] std::optional<StageId> next_stage(StageId from, const Stream& draws, DrawPoint key) const
+    // Which of a stage's ways the job with this key takes; nullopt: it leaves. Draws only when there is a choice.
+    [[nodiscard]] static std::optional<StageId> choose(const std::vector<Branch>& ways, const Stream& draws, DrawPoint key)
     {
-        const std::vector<Branch>& next = stage(from).next;
-        if (next.empty()) return std::nullopt;
-        if (next.front().probability >= 1.0) return next.front().to;
+        if (ways.empty()) return std::nullopt;
+        if (ways.front().probability >= 1.0) return ways.front().to;
         const double u = draws.uniform(draw_of(key, DrawUse::branch));
-        for (const Branch& branch : next)
+        for (const Branch& branch : ways)
             if (u < branch.probability) return branch.to;
         return std::nullopt;
     }

@@ -1,11 +1,14 @@
 #include "sim/erlang.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <limits>
+#include <vector>
 
 #include "sim/bug.hpp"
 #include "sim/math.hpp"
+#include "sim/quadrature.hpp"
+#include "sim/survival.hpp"
 
 namespace teleplan::sim {
 namespace {
@@ -52,52 +55,55 @@ double wait_within(const Demand& d, int servers, double blocking, double wait_se
     return 1.0 - c_from_b(blocking, servers, offered_load(d)) * math::exp(-spare * wait_seconds);
 }
 
-// M/M/n+M by the integrals of Zeltyn & Mandelbaum (2005), Queueing Systems 51, table 2: the density of the offered wait v > 0
-// is lambda g(v) / (E + lambda J), g(v) = exp(lambda H(v) - n mu v), H(v) = (1 - e^(-theta v)) / theta, J = integral of g.
+// M/M/n+G by the integrals of Zeltyn & Mandelbaum (2005), Queueing Systems 51, table 2: the density of the offered wait v > 0
+// is lambda g(v) / (E + lambda J), g(v) = exp(lambda H(v) - n mu v), H(v) = E[min(patience, v)], J = integral of g.
 // g is log-concave; everything is scaled by its maximum so that nothing overflows.
 class OfferedWait {
 public:
-    OfferedWait(const Demand& d, int servers, double patience)
-        : lambda_(d.arrivals_per_second), capacity_(servers / d.mean_service_seconds), patience_(patience)
+    OfferedWait(const Demand& d, int servers, const Distribution& patience)
+        : lambda_(d.arrivals_per_second), capacity_(servers / d.mean_service_seconds), patience_(patience), bends_(bends(patience))
     {
         if (lambda_ > capacity_) {
-            mode_ = patience_ * math::log(lambda_ / capacity_);
+            mode_ = where_balanced();
             peak_ = exponent(mode_);
         }
     }
 
     [[nodiscard]] double peak() const { return peak_; }
-    [[nodiscard]] double hazard_area(double v) const { return patience_ * (1.0 - still_waiting(v)); }   // H
-    [[nodiscard]] double still_waiting(double v) const { return math::exp(-v / patience_); }
+    [[nodiscard]] double hazard_area(double v) const { return limited_mean(patience_, v); }             // H
+    [[nodiscard]] double still_waiting(double v) const { return survival(patience_, v); }
 
-    // Integral of f(v) g(v) e^-peak from `low` to infinity.
+    // Integral of f(v) g(v) e^-peak from `low` to `high`, infinity unless said otherwise; in pieces where the patience bends.
     template <class F>
-    [[nodiscard]] double integral(double low, F f) const
+    [[nodiscard]] double integral(double low, F f, double high = infinity) const
     {
-        constexpr int panels = 96;
-        const double high = negligible_from(low);
-        const double half = (high - low) / panels / 2.0;
+        const double end = std::min(high, negligible_from(low));
         double total = 0.0;
-        for (int panel = 0; panel < panels; ++panel) {
-            const double middle = low + (2 * panel + 1) * half;
-            for (const Node& node : nodes) {
-                const double left = middle - half * node.at;
-                const double right = middle + half * node.at;
-                total += node.weight * (f(left) * density(left) + f(right) * density(right));
-            }
+        for (std::size_t i = 0; low < end; ++i) {
+            const double next = i < bends_.size() ? std::min(end, bends_[i]) : end;
+            if (next <= low) continue;
+            total += sim::integral(low, next, 96, [&](double v) { return f(v) * density(v); });
+            low = next;
         }
-        return total * half;
+        return total;
     }
 
 private:
-    struct Node { double at; double weight; };
-    static constexpr std::array<Node, 6> nodes{{
-        {0x1.007a5f8f630e4p-3, 0x1.fe40ce6d4f025p-3}, {0x1.78a8d20a8b19dp-2, 0x1.de3155c256ab5p-3},
-        {0x1.2cb4f05c077f9p-1, 0x1.a0163e6b1ab72p-3}, {0x1.8a30aeed88f36p-1, 0x1.47d7258f22d8fp-3},
-        {0x1.cee874ffb88b4p-1, 0x1.b60602bce6181p-4}, {0x1.f68f1d8e42e81p-1, 0x1.8275d9dea6d8fp-5}}};               // Gauss-Legendre, 12 points
-
     [[nodiscard]] double exponent(double v) const { return lambda_ * hazard_area(v) - capacity_ * v; }
     [[nodiscard]] double density(double v) const { return math::exp(exponent(v) - peak_); }
+
+    // The wait at which so many have given up that the rest is what the servers can do.
+    [[nodiscard]] double where_balanced() const
+    {
+        double low = 0.0;
+        double high = mean(patience_);
+        while (lambda_ * still_waiting(high) > capacity_) high *= 2.0;
+        for (int i = 0; i < 60; ++i) {
+            const double middle = 0.5 * (low + high);
+            (lambda_ * still_waiting(middle) > capacity_ ? low : high) = middle;
+        }
+        return high;
+    }
 
     [[nodiscard]] double negligible_from(double low) const             // 45 nats below the maximum from `low` on
     {
@@ -115,7 +121,8 @@ private:
 
     double lambda_;
     double capacity_;
-    double patience_;
+    const Distribution& patience_;
+    std::vector<double> bends_;
     double mode_ = 0.0;
     double peak_ = 0.0;
 };
@@ -151,27 +158,76 @@ double wait_quantile(const Demand& d, int servers, double p)
     return waiting <= 1.0 - p ? 0.0 : math::log(waiting / (1.0 - p)) / spare;
 }
 
-Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
+Abandonment abandonment(const Demand& d, int servers, const Distribution& patience, double within_seconds)
 {
-    require(servers >= 1 && mean_patience_seconds > 0.0, "erlang_a: at least one server, some patience");
-    if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 1.0};
+    require(servers >= 1 && mean(patience) > 0.0, "abandonment: at least one server, some patience");
+    if (d.arrivals_per_second <= 0.0) return {0.0, 0.0, 0.0, 0.0, 1.0};
     const double lambda = d.arrivals_per_second;
-    const OfferedWait wait(d, servers, mean_patience_seconds);
+    const OfferedWait wait(d, servers, patience);
+    const auto staying = [&](double v) { return wait.still_waiting(v); };
     const double all = lambda * wait.integral(0.0, [](double) { return 1.0; });
     const double weighted = lambda * wait.integral(0.0, [&](double v) { return wait.hazard_area(v); });
-    const double late = lambda * wait.integral(std::max(0.0, within_seconds), [&](double v) { return wait.still_waiting(v); });
+    const double lost = lambda * wait.integral(0.0, [&](double v) { return 1.0 - wait.still_waiting(v); });
+    const double served = lambda * wait.integral(0.0, [&](double v) { return v * wait.still_waiting(v); });
+    const double late = lambda * wait.integral(std::max(0.0, within_seconds), staying);
     const double none = math::exp(-wait.peak()) / erlang_b(servers - 1, offered_load(d));
     Abandonment result;
     result.wait_probability = all / (none + all);
     result.mean_wait_seconds = weighted / (none + all);
-    result.abandon_probability = result.mean_wait_seconds / mean_patience_seconds;       // theta E[W], Garnett et al. (2002)
+    result.abandon_probability = lost / (none + all);
+    result.mean_wait_served_seconds = served / (none + all) / (1.0 - result.abandon_probability);
     result.served_within = within_seconds < 0.0 ? 0.0 : 1.0 - result.abandon_probability - late / (none + all);
     return result;
 }
 
+Abandonment erlang_a(const Demand& d, int servers, double mean_patience_seconds, double within_seconds)
+{
+    return abandonment(d, servers, Exponential{mean_patience_seconds}, within_seconds);
+}
+
 double allen_cunneen_wait(const Demand& d, int servers, double arrival_scv, double service_scv)
 {
-    return mean_wait(d, servers) * (arrival_scv + service_scv) / 2.0;
+    const double wait = mean_wait(d, servers) * (arrival_scv + service_scv) / 2.0;
+    const double occupancy = offered_load(d) / servers;
+    if (arrival_scv >= 1.0 || occupancy >= 1.0 || arrival_scv + service_scv <= 0.0) return wait;
+    const double regular = 1.0 - arrival_scv;
+    return wait * math::exp(-2.0 * (1.0 - occupancy) * regular * regular / (3.0 * occupancy * (arrival_scv + service_scv)));
+}
+
+FiniteRoom finite_room(const Demand& d, int servers, int places)
+{
+    require(servers >= 1 && places >= servers, "finite_room: at least one server, a place at each");
+    const double offered = offered_load(d);
+    // Relative weights of 0 to `places` jobs, scaled down whenever they grow too large.
+    double weight = 1.0;
+    double total = 1.0;
+    double busy = 0.0;
+    double queue = 0.0;
+    double delayed = 0.0;
+    for (int n = 1; n <= places; ++n) {
+        weight *= offered / std::min(n, servers);
+        total += weight;
+        busy += weight * std::min(n, servers);
+        if (n > servers) queue += weight * (n - servers);
+        if (n >= servers) delayed += weight;
+        if (total > 1e200) {
+            constexpr double down = 0x1p-600;
+            weight *= down;
+            total *= down;
+            busy *= down;
+            queue *= down;
+            delayed *= down;
+        }
+    }
+    FiniteRoom out;
+    out.reject_probability = weight / total;
+    out.mean_busy = busy / total;
+    out.mean_queue = queue / total;
+    const double accepted = total - weight;              // accepted arrivals find fewer than all places taken
+    out.wait_probability = accepted > 0.0 ? (delayed - weight) / accepted : 0.0;
+    const double rate = d.arrivals_per_second * (1.0 - out.reject_probability);
+    out.mean_wait_seconds = rate > 0.0 ? out.mean_queue / rate : 0.0;
+    return out;
 }
 
 int servers_for_service_level(const Demand& d, double wait_seconds, double share)

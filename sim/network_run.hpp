@@ -61,6 +61,10 @@ public:
         require(static_cast<std::size_t>(arrival.stage) < network_.stage_count() && network_.has(arrival.job_class) &&
                     arrival.key.slot < key_slots, "NetworkRun::arrive: stage, class or slot out of range");
         const JobId id = new_job();
+        if constexpr (tells_gone) {
+            arrived_.resize(jobs_.size());
+            arrived_[static_cast<std::size_t>(id)] = events.now();
+        }
         Job& job = at(id);
         job.key = arrival.key;
         job.job_class = arrival.job_class;
@@ -155,6 +159,7 @@ private:
         job.waiting = false;
         free_jobs_.push_back(id);
         observer_.left(job.job_class, events.now());
+        if constexpr (tells_gone) observer_.gone(job.job_class, arrived_[static_cast<std::size_t>(id)], events.now());
     }
 
     // Puts the job into a stage. Returns what was settled, if anything.
@@ -172,8 +177,7 @@ private:
         }
         if (!stage.balking.empty() && network_.balks(to, found(*stage.pool), draws_, job.key)) {
             observer_.balked(to, job.job_class, now);
-            leave(id);
-            return nowhere;
+            return go_on(id, stage.if_balked);
         }
         if (stage.group != Grouping::none) return enter_group(id, patience);
         PoolState& s = state(*stage.pool);
@@ -200,8 +204,7 @@ private:
     {
         const Job& job = at(id);
         observer_.rejected(job.stage, job.job_class, events.now());
-        leave(id);
-        return nowhere;
+        return go_on(id, network_.stage(job.stage).if_rejected);
     }
 
     void arm_patience(JobId id, OptionalDuration given)
@@ -215,11 +218,12 @@ private:
         if (job.gives_up_at != never) events.schedule(job.gives_up_at, Phase::give_up, GiveUp{id});
     }
 
-    // After a stage: on to the next, or out. Returns what was settled, if anything.
-    Site go_on(JobId id)
+    // After a stage, served or not: on to another one, or out. Returns what was settled, if anything.
+    Site go_on(JobId id) { return go_on(id, network_.stage(at(id).stage).next); }
+    Site go_on(JobId id, const std::vector<Branch>& ways)
     {
         Job& job = at(id);
-        const auto to = network_.next_stage(job.stage, draws_, job.key);
+        const auto to = CompiledNetwork::choose(ways, draws_, job.key);
         if (!to) {
             leave(id);
             return nowhere;
@@ -288,6 +292,8 @@ private:
     std::vector<Job> jobs_;
     std::vector<GroupJob> group_jobs_;                 // by job; empty without groups
     std::vector<JobId> free_jobs_;
+    static constexpr bool tells_gone = requires(Observer o) { o.gone(ClassId{}, SimTime{}, SimTime{}); };
+    std::vector<SimTime> arrived_;                     // by job, for an observer that wants to know
 };
 
 }  // namespace teleplan::sim

@@ -16,7 +16,10 @@ void NetworkRun<Observer>::on(GiveUp e)
     if (grouped) groups_[stage.group].resources.withdraw(job.place);
     else state(*stage.pool).pool.withdraw({network_.priority(job.stage, job.job_class), job.place});
     observer_.gave_up(job.stage, job.job_class, job.since, job.due, events.now());
-    leave(e.job);
+    job.gives_up_at = never;
+    job.waiting = false;
+    const Site from = grouped ? site_of_group(stage.group) : site_of(*stage.pool);
+    if (go_on(e.job, stage.if_gave_up) == from) return;
     if (grouped) settle(groups_[stage.group]);
     else settle(*stage.pool);
 }

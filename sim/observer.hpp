@@ -24,6 +24,8 @@ struct NoObserver {
     void balked(StageId, ClassId, SimTime /*now*/) {}          // did not want to join
     // Gone from the network, after ended, gave_up, rejected or balked: once per arrival.
     void left(ClassId, SimTime /*now*/) {}
+    // An observer may also have gone(ClassId, SimTime arrived, SimTime now): told after left, `arrived` from outside. Costs
+    // eight bytes a job, so only when it is there.
     // Goes on to another stage (before entered, rejected or balked there). `as_new` fed to that stage now would fare alike.
     void moved(StageId /*to*/, const Arrival& /*as_new*/, SimTime /*now*/) {}
     // A pool has settled: at the start of the run and after each change. Several calls at one instant: the last holds.

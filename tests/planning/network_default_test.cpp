@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "planning/run.hpp"
+#include "sim/priority_waits.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
 
@@ -33,8 +34,9 @@ TEST_CASE("the M/M/1 example waits nine minutes, as the formula says", "[plannin
     REQUIRE(answer.pools.size() == 1);
     const PoolResult& pool = answer.pools[0];
     CHECK(pool.offered_load == Approx(0.9));
-    CHECK(pool.formula_wait == Approx(540));
-    CHECK(pool.formula_exact);
+    CHECK(pool.formula.wait == Approx(540));
+    CHECK(pool.formula.kind == "erlang_c");
+    CHECK(pool.formula.exact);
     CHECK(std::abs(pool.occupancy.mean - 0.9) < 3.5 * standard_error(pool.occupancy, n));
     CHECK(std::abs(pool.mean_queue.mean - 8.1) < 3.5 * standard_error(pool.mean_queue, n));        // Little: 0.9 a minute · 9 minutes
 }
@@ -60,7 +62,10 @@ TEST_CASE("in the call-centre example callers give up at the agents as Erlang A 
     CHECK(specialist.arrivals.mean == Approx(0.2 * served).epsilon(0.02));
     const auto pool = std::ranges::find(answer.pools, "specialist", &PoolResult::pool);
     REQUIRE(pool != answer.pools.end());
-    CHECK_FALSE(pool->formula_exact);                              // lognormal services
+    CHECK_FALSE(pool->formula.exact);                              // lognormal services
+    CHECK(answer.pools[0].formula.kind == "erlang_a");
+    CHECK(answer.pools[0].formula.exact);
+    CHECK(std::abs(agent.mean_wait.mean - answer.pools[0].formula.wait) < 3.5 * standard_error(agent.mean_wait, n));
 }
 
 TEST_CASE("a network with one waiting place turns away as many as M/M/1/2", "[planning][streams][theory]")
@@ -71,6 +76,8 @@ TEST_CASE("a network with one waiting place turns away as many as M/M/1/2", "[pl
     const auto answer = run_streams(plan, n, Executor{2}).answer;
     const StageResult& teller = stage(answer, "bank.teller");
     CHECK(std::abs(teller.rejected_share.mean - 0.81 / (1 + 0.9 + 0.81)) < 3.5 * standard_error(teller.rejected_share, n));
+    CHECK(answer.pools[0].formula.kind == "finite_room");
+    CHECK(std::abs(teller.mean_wait.mean - answer.pools[0].formula.wait) < 3.5 * standard_error(teller.mean_wait, n));
 }
 
 TEST_CASE("a network gives the same bits on 1, 2 and 7 threads, and others with another seed", "[planning][streams][threads]")
@@ -88,4 +95,36 @@ TEST_CASE("a network gives the same bits on 1, 2 and 7 threads, and others with 
     }
     plan.plan.seed += 1;
     CHECK(run_streams(plan, 9, Executor{2}).tallies != once.tallies);
+}
+
+TEST_CASE("classes that share a stage have a line each, priorities what theory gives them", "[planning][streams][theory]")
+{
+    constexpr int n = 32;
+    auto plan = example("emergency-line.json").plan;
+    plan.experiment->outputs.clear();
+    plan.organisation.pools[0].second.preemption = sim::Preemption::none;
+    const auto answer = run_streams(plan, n, Executor{2}).answer;
+    REQUIRE(answer.stages.size() == 3);
+    const double rates[] = {1 / 240.0, 1 / 160.0};
+    const auto waits = sim::priority_waits(rates, 240, 3);
+    for (const std::size_t c : {0U, 1U}) {
+        const StageResult& row = answer.stages[c + 1];
+        CHECK(row.job_class == (c == 0 ? "urgent" : "advice"));
+        CHECK(std::abs(row.mean_wait.mean - waits[c]) < 3.5 * standard_error(row.mean_wait, n));
+        CHECK(standard_error(row.mean_wait, n) < 0.05 * waits[c]);
+    }
+    CHECK(answer.pools[0].formula.kind == "erlang_c");
+    CHECK(std::abs(answer.stages[0].mean_wait.mean - answer.pools[0].formula.wait) < 3.5 * standard_error(answer.stages[0].mean_wait, n));
+}
+
+TEST_CASE("no formula stands beside a pool whose rate or servers change", "[planning][streams]")
+{
+    for (const char* name : {"call-back.json", "day-hospital.json", "outpatient-clinic.json", "emergency-line.json"}) {
+        INFO(name);
+        const auto answer = run_streams(example(name).plan, 2, Executor{2}).answer;
+        for (const PoolResult& pool : answer.pools) {
+            INFO(pool.pool);
+            CHECK(pool.formula.kind.empty());
+        }
+    }
 }
