@@ -3,9 +3,8 @@
 #include "models/pathway.hpp"
 #include "models/purposes.hpp"
 #include "planning/run.hpp"
-#include "sim/erlang.hpp"
+#include "planning/twin_result.hpp"
 #include "sim/network_run.hpp"
-#include "sim/offered_load.hpp"
 #include "sim/sampler.hpp"
 #include "sim/tally.hpp"
 
@@ -173,34 +172,27 @@ void encode(const StreamReplication& r, std::vector<std::byte>& out)
     }
 }
 
-/// Jobs per second at each stage: the streams along their pathways.
-std::vector<double> stage_rates(const models::PathwayNetwork& names, const sim::Network& network, const models::Plan& plan)
+/// The twins of all pools.
+std::vector<PoolTwin> stream_twins(const models::PathwayNetwork& names, const sim::Network& network, const models::Plan& plan)
 {
-    std::vector<double> rates(network.stages.size());
-    for (const auto& [name, stream] : plan.streams) {
-        const auto visits = sim::visits(network, *models::entry_of(names, stream.pathway));
-        for (std::size_t s = 0; s < visits.size(); ++s) rates[s] += visits[s] / sim::mean(stream.interarrival);
-    }
-    return rates;
+    std::vector<sim::StreamSpec> streams;
+    for (const auto& [name, stream] : plan.streams)
+        streams.push_back({.id = streams.size(), .stage = *models::entry_of(names, stream.pathway), .job_class = sim::ClassId{static_cast<std::uint32_t>(streams.size())},
+                           .arrivals = stream.interarrival});
+    const SimTime from{plan.experiment->warm_up};
+    return twins(network, streams, from, from + plan.experiment->length);
 }
 
-/// Mean wait of a pool [seconds] by Erlang C, or Erlang A with patience; exact for exponential services of one stage.
-double formula(const models::PathwayNetwork& names, const sim::Network& network, std::size_t pool, const std::vector<double>& rates, double offered, int servers, bool& exact)
+/// Mean wait [seconds] of those who started at a pool in one replication.
+double pool_wait(const sim::Network& network, const std::vector<StageCounts>& stages, std::size_t pool)
 {
-    double rate = 0, patience = 0;
-    int stages = 0;
-    exact = true;
-    for (std::size_t s = 0; s < names.stages.size(); ++s) {
-        const sim::Stage& stage = network.stages[s];
-        if (!stage.pool || static_cast<std::size_t>(*stage.pool) != pool) continue;
-        rate += rates[s];
-        exact = exact && ++stages == 1 && std::holds_alternative<sim::Exponential>(stage.service) &&
-                (!stage.patience || std::holds_alternative<sim::Exponential>(*stage.patience));
-        if (stage.patience) patience = sim::mean(*stage.patience);
+    double wait = 0, started = 0;
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+        if (!network.stages[s].pool || static_cast<std::size_t>(*network.stages[s].pool) != pool) continue;
+        wait += sim::seconds(stages[s].wait);
+        started += static_cast<double>(stages[s].started);
     }
-    if (rate <= 0) return 0;
-    const sim::Demand demand{rate, offered / rate};
-    return patience > 0 ? sim::erlang_a(demand, servers, patience, 0).mean_wait_seconds : sim::mean_wait(demand, servers);
+    return started > 0 ? wait / started : 0;
 }
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
@@ -245,10 +237,7 @@ NetworkStudy run_streams(const models::Plan& plan, int replications, const Execu
             stage.wait_quantiles.emplace_back(quantile_levels[q], over([&](const StreamReplication& r) { return r.quantiles[s][q]; }));
         out.answer.stages.push_back(std::move(stage));
     }
-    std::vector<double> arrivals(names.stages.size());
-    for (const auto& [name, stream] : plan.streams) arrivals[static_cast<std::size_t>(*models::entry_of(names, stream.pathway))] += 1 / sim::mean(stream.interarrival);
-    const auto offered = sim::offered_by_pool(network, arrivals);
-    const auto rates = stage_rates(names, network, plan);
+    const auto by_formula = stream_twins(names, network, plan);
     for (std::size_t p = 0; p < names.pools.size(); ++p) {
         const int servers = network.pools[p].capacity.front().servers;
         PoolResult pool;
@@ -256,8 +245,9 @@ NetworkStudy run_streams(const models::Plan& plan, int replications, const Execu
         pool.mean_busy = over([&](const StreamReplication& r) { return sim::seconds(Duration{r.busy[p]}) / length; });
         pool.mean_queue = over([&](const StreamReplication& r) { return sim::seconds(Duration{r.waiting[p]}) / length; });
         pool.occupancy = {pool.mean_busy.mean / servers, pool.mean_busy.half_width / servers};
-        pool.offered_load = offered[p];
-        pool.formula_wait = formula(names, network, p, rates, offered[p], servers, pool.formula_exact);
+        pool.offered_load = by_formula[p].offered_load;
+        const Interval simulated = over([&](const StreamReplication& r) { return pool_wait(network, r.stages, p); });
+        pool.twin = beside(by_formula[p], by_formula[p].wait_seconds, simulated, replications);
         out.answer.pools.push_back(std::move(pool));
     }
     return out;

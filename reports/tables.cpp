@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "reports/names.hpp"
+#include "reports/twin_words.hpp"
 
 namespace teleplan::reports {
 
@@ -131,12 +132,12 @@ Table pools_table(const Rows& rows, const Pools& pools, const Language& tr)
                 {text_column("role", tr("Profilo")), number_column("busy_hours", tr("Ore di lavoro nell'anno"), "h/year"), share_column("occupancy", tr("Tempo occupato")),
                  number_column("offered_load_mean", tr("Carico medio (erlang)"), "erlang", 1), number_column("offered_load_peak", tr("Carico di punta (erlang)"), "erlang", 1),
                  number_column("mean_wait_minutes", tr("Attesa media simulata (minuti)"), "min", 1), number_column("formula_wait_minutes", tr("Attesa dalla formula (minuti)"), "min", 1),
-                 text_column("formula", tr("Confronto"))},
+                 text_column("formula_name", tr("Formula")), text_column("formula", tr("Confronto"))},
                 {}, {}};
     for (const auto& p : pools)
         table.rows.push_back({p.where + "/" + p.pool, place_name(rows, p.where, tr),
                               {text(word(tr, p.pool)), interval(p.busy_hours), interval(p.occupancy), number(p.offered_load_mean), number(p.offered_load_peak),
-                               interval(p.mean_wait_minutes), number(p.formula_wait_minutes), text(p.formula_holds ? tr("d'accordo") : tr("la formula qui non vale"))}});
+                               interval(p.mean_wait_minutes), p.twin.formula == "none" ? Cell{} : number(p.twin.wait_seconds / 60), text(formula_words(p.twin, tr)), text(twin_words(p.twin, tr))}});
     return table;
 }
 
@@ -184,11 +185,12 @@ Table network_pools_table(const planning::NetworkAnswer& answer, const Language&
     Table table{"pools", tr("Gruppi di serventi"), tr("Gruppo"),
                 {share_column("occupancy", tr("Tempo occupato")), number_column("mean_busy", tr("Occupati in media"), "servers", 3),
                  number_column("mean_queue", tr("In coda in media"), "jobs", 3), number_column("offered_load", tr("Carico offerto (erlang)"), "erlang", 3),
-                 number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2), text_column("formula", tr("Formula"))},
+                 number_column("simulated_wait", tr("Attesa simulata (s)"), "s", 2), number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2),
+                 text_column("formula_name", tr("Formula")), text_column("formula", tr("Confronto"))},
                 {}, {}};
     for (const auto& p : answer.pools)
-        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load), number(p.formula_wait),
-                                               text(p.formula_exact ? tr("esatta") : tr("approssimata"))}});
+        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load), interval(p.twin.simulated_seconds),
+                                               p.twin.formula == "none" ? Cell{} : number(p.twin.wait_seconds), text(formula_words(p.twin, tr)), text(twin_words(p.twin, tr))}});
     return table;
 }
 

@@ -33,8 +33,11 @@ TEST_CASE("the M/M/1 example waits nine minutes, as the formula says", "[plannin
     REQUIRE(answer.pools.size() == 1);
     const PoolResult& pool = answer.pools[0];
     CHECK(pool.offered_load == Approx(0.9));
-    CHECK(pool.formula_wait == Approx(540));
-    CHECK(pool.formula_exact);
+    CHECK(pool.twin.formula == "erlang_c");
+    CHECK(pool.twin.wait_seconds == Approx(540));
+    CHECK(pool.twin.exact);
+    CHECK(pool.twin.verdict == "agrees");
+    CHECK(pool.twin.simulated_seconds.mean == teller.mean_wait.mean);
     CHECK(std::abs(pool.occupancy.mean - 0.9) < 3.5 * standard_error(pool.occupancy, n));
     CHECK(std::abs(pool.mean_queue.mean - 8.1) < 3.5 * standard_error(pool.mean_queue, n));        // Little: 0.9 a minute · 9 minutes
 }
@@ -60,7 +63,14 @@ TEST_CASE("in the call-centre example callers give up at the agents as Erlang A 
     CHECK(specialist.arrivals.mean == Approx(0.2 * served).epsilon(0.02));
     const auto pool = std::ranges::find(answer.pools, "specialist", &PoolResult::pool);
     REQUIRE(pool != answer.pools.end());
-    CHECK_FALSE(pool->formula_exact);                              // lognormal services
+    CHECK(pool->twin.formula == "abandonment");
+    CHECK(pool->twin.fails == std::vector<std::string>{"arrivals_from_other_pools", "service_not_exponential"});
+    CHECK(pool->twin.verdict == "differs");                        // services with a cv of 0.5 wait less
+    const auto agents = std::ranges::find(answer.pools, "agent", &PoolResult::pool);
+    REQUIRE(agents != answer.pools.end());
+    CHECK(agents->twin.formula == "abandonment");
+    CHECK(agents->twin.exact);
+    CHECK(agents->twin.verdict == "agrees");
 }
 
 TEST_CASE("a network with one waiting place turns away as many as M/M/1/2", "[planning][streams][theory]")
