@@ -89,13 +89,24 @@ concept Keyed = requires
 
 /// The durations of these structs are times of day, "07:00" to "24:00".
 template <class T>
-inline constexpr bool holds_times_of_day = std::is_same_v<T, models::Block> || std::is_same_v<T, models::Shift>;
+inline constexpr bool holds_times_of_day = std::is_same_v<T, models::Block> || std::is_same_v<T, models::Shift> ||
+                                           std::is_same_v<T, models::ExperimentStart>;
 struct TimeOfDay {
     models::Duration& since_midnight;
 };
 
 inline constexpr std::array<std::string_view, 3> step_names{"visit", "wait",
                                                             "leave"};  // order of the variant in models::Stage
+
+/// Where jobs go from a stage, by what happens to them there.
+struct BranchMember {
+    std::string_view name;
+    std::vector<models::Branch> models::Stage::*branches;
+};
+inline constexpr std::array branch_members{BranchMember{"next", &models::Stage::next},
+                                           BranchMember{"on_give_up", &models::Stage::on_give_up},
+                                           BranchMember{"on_rejection", &models::Stage::on_rejection},
+                                           BranchMember{"on_balking", &models::Stage::on_balking}};
 
 /// Calls action.template operator()<I>() for the index that was asked for at run time.
 template <std::size_t Count, class Action>

@@ -23,6 +23,7 @@ struct PlanDocument {
     models::ProvenanceTable provenance;
     std::string resolved_json;                 // after `extends`: sources and remarks kept; reads back with parse_plan
     std::vector<std::filesystem::path> files;  // the plan, the file that it extends, …
+    std::vector<TableFile> traces;             // of the arrival streams, in file order
 };
 struct Loaded {
     std::optional<PlanDocument> document;  // present if and only if there are no problems
@@ -35,14 +36,15 @@ struct Loaded {
 /// sense.
 [[nodiscard]] Loaded load_plan(const std::filesystem::path&, const DataFolders&);
 
-/// The same from a text that extends nothing; `name` stands for the file in problems.
+/// The same from a text that extends nothing and has no trace; `name` stands for the file in problems.
 [[nodiscard]] Loaded parse_plan(std::string_view text, const std::string& name);
 
 /// The values alone, in one form: fields in the order of plan_fields.hpp, durations in seconds, shortest numbers, empty
 /// optional parts left out. Reads back as an equal plan.
 [[nodiscard]] std::string write_plan(const models::Plan&);
 
-/// SHA-256 of write_plan, of the ranges of the inputs (low, high) and of the bytes of the tables, in the order given.
+/// SHA-256 of write_plan, of the ranges of the inputs (low, high) and of the bytes of traces and tables, in the order
+/// given.
 [[nodiscard]] std::string plan_hash(const PlanDocument&, std::span<const TableFile> tables);
 
 }  // namespace teleplan::formats

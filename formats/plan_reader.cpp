@@ -7,6 +7,7 @@
 #include "formats/plan_form.hpp"
 #include "formats/plan_json.hpp"
 #include "formats/plan_leaves.hpp"
+#include "formats/trace.hpp"
 #include "sim/time.hpp"
 
 namespace teleplan::formats
@@ -56,6 +57,7 @@ class TimesReader : public ObjectReader
 {
 public:
     using ObjectReader::ObjectReader;
+    using ObjectReader::field;
     void field(std::string_view name, models::Duration& member, const Field& about)
     {
         TimeOfDay time{member};
@@ -121,8 +123,10 @@ void read_stage(LeafReader& leaves, const Json& node, const std::string& pointer
     }
     ObjectReader reader(leaves, node, pointer);
     at_index<step_names.size()>(kind, [&]<std::size_t I> { fields(reader, out.step.emplace<I>()); });
-    reader.also("next");
-    if (const Json* next = node.find("next")) read_branches(leaves, *next, pointer_to(pointer, "next"), out.next);
+    for (const auto& [name, branches] : branch_members) {
+        reader.also(name);
+        if (const Json* next = node.find(name)) read_branches(leaves, *next, pointer_to(pointer, name), out.*branches);
+    }
     reader.finish();
 }
 
@@ -141,6 +145,20 @@ void read_number(LeafReader& leaves, const Json& node, const std::string& pointe
     }
     const auto kind = std::is_integral_v<T> ? NumberKind::whole : NumberKind::real;
     if (const auto value = leaves.number(node, pointer, about, kind)) out = static_cast<T>(*value);
+}
+
+void read_one_or_more(LeafReader& leaves, const Json& node, const std::string& pointer, const Field& about,
+                      models::OneOrMore& out)
+{
+    if (!node.is(Kind::list)) {
+        read_number(leaves, node, pointer, about, out.values.emplace_back());
+        return;
+    }
+    leaves.record(pointer, node);
+    for (const Json& item : node.items) {
+        const auto value = leaves.plain_number(item, pointer_to(pointer, out.values.size()), about, NumberKind::real);
+        out.values.push_back(value.value_or(0));
+    }
 }
 
 template <class T>
@@ -166,6 +184,8 @@ void read(LeafReader& leaves, const Json& node, const std::string& pointer, cons
         keep(leaves.within(node, pointer), out);
     } else if constexpr (std::is_same_v<T, sim::Distribution>) {
         keep(leaves.distribution(node, pointer), out);
+    } else if constexpr (std::is_same_v<T, models::OneOrMore>) {
+        read_one_or_more(leaves, node, pointer, about, out);
     } else if constexpr (std::is_same_v<T, models::Stage>) {
         read_stage(leaves, node, pointer, out);
     } else if constexpr (NamedValues<T>) {
@@ -204,14 +224,24 @@ Loaded load_plan(const std::filesystem::path& plan, const DataFolders& folders)
 {
     models::Problems problems;
     auto resolved = detail::resolve_files(plan, folders, problems);
-    return detail::read_plan(std::move(resolved), std::move(problems));
+    auto loaded = detail::read_plan(std::move(resolved), std::move(problems));
+    if (!loaded.document) return loaded;
+    detail::read_traces(*loaded.document, loaded.problems);
+    if (!loaded.problems.empty()) loaded.document.reset();
+    return loaded;
 }
 
 Loaded parse_plan(std::string_view text, const std::string& name)
 {
     models::Problems problems;
     auto resolved = detail::resolve_text(text, name, problems);
-    return detail::read_plan(std::move(resolved), std::move(problems));
+    auto loaded = detail::read_plan(std::move(resolved), std::move(problems));
+    if (!loaded.document) return loaded;
+    for (const auto& [stream, about] : loaded.document->plan.streams)  // a text lies in no folder
+        if (about.trace)
+            loaded.problems.push_back({pointer_to(pointer_to("/streams", stream), "trace"), "trace_outside", {about.trace->file}});
+    if (!loaded.problems.empty()) loaded.document.reset();
+    return loaded;
 }
 
 std::string plan_hash(const PlanDocument& document, std::span<const TableFile> tables)
@@ -219,6 +249,7 @@ std::string plan_hash(const PlanDocument& document, std::span<const TableFile> t
     std::string bytes = "teleplan plan 1\n" + write_plan(document.plan);
     for (const auto& [pointer, entry] : document.provenance)
         if (entry.low && entry.high) bytes += pointer + ' ' + shortest(*entry.low) + ' ' + shortest(*entry.high) + '\n';
+    for (const auto& [name, content] : document.traces) bytes += name + ' ' + sha256(content) + '\n';
     for (const auto& [name, content] : tables) bytes += name + ' ' + sha256(content) + '\n';
     return sha256(bytes);
 }

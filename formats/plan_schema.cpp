@@ -83,6 +83,14 @@ Json number_schema(const Field& about, std::string_view type)
     return wrapped(value, std::move(more));
 }
 
+Json one_or_more_schema(const Field& about)
+{
+    Json item = object_with({{"type", json_text("number")}});
+    limit(item, about.min, about.max);
+    Json list = object_with({{"type", json_text("array")}, {"items", std::move(item)}, {"minItems", json_number(1)}});
+    return object_with({{"anyOf", json_list({number_schema(about, "number"), std::move(list)})}});
+}
+
 Json pair_schema(Json amount, Json units)
 {
     Json unit = object_with({{"type", json_text("string")}, {"enum", std::move(units)}});
@@ -190,11 +198,13 @@ Json stage_schema()
     fields(visitor, visit);
     fields(visitor, wait);
     fields(visitor, leave);
-    visitor.properties.set("next", open(number_schema(probability, "number")));
+    for (const auto& [name, ignored] : branch_members)
+        visitor.properties.set(name, open(number_schema(probability, "number")));
     Json schema = closed(std::move(visitor.properties));
     schema.set(
         "description",
-        json_text("exactly one of visit, wait, leave; next: stage and probability; without next the job leaves"));
+        json_text("exactly one of visit, wait, leave; next: stage and probability; without next the job leaves; "
+                  "on_give_up, on_rejection, on_balking: the same for jobs that are not served, the remainder leaves"));
     return schema;
 }
 
@@ -225,6 +235,8 @@ Json schema_of(const Field& about)
         return reference("within");
     } else if constexpr (std::is_same_v<T, sim::Distribution>) {
         return reference("distribution");
+    } else if constexpr (std::is_same_v<T, models::OneOrMore>) {
+        return one_or_more_schema(about);
     } else if constexpr (std::is_same_v<T, models::Stage>) {
         return reference("stage");
     } else if constexpr (NamedValues<T>) {

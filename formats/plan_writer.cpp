@@ -109,10 +109,12 @@ Json write_stage(models::Stage& stage)
 {
     ObjectWriter writer;
     std::visit([&](auto& step) { fields(writer, step); }, stage.step);
-    if (stage.next.empty()) return std::move(writer.object);
-    Json next = json_object();
-    for (const models::Branch& branch : stage.next) next.set(branch.to, json_number(branch.probability));
-    writer.object.set("next", std::move(next));
+    for (const auto& [name, branches] : branch_members) {
+        if ((stage.*branches).empty()) continue;
+        Json next = json_object();
+        for (const models::Branch& branch : stage.*branches) next.set(branch.to, json_number(branch.probability));
+        writer.object.set(name, std::move(next));
+    }
     return std::move(writer.object);
 }
 
@@ -143,6 +145,8 @@ Json write(T& value)
         return write_pair(value.amount, models::name_of(value.unit));
     } else if constexpr (std::is_same_v<T, sim::Distribution>) {
         return write_distribution(value);
+    } else if constexpr (std::is_same_v<T, models::OneOrMore>) {
+        return value.values.size() == 1 ? json_number(value.values.front()) : write(value.values);
     } else if constexpr (std::is_same_v<T, models::Stage>) {
         return write_stage(value);
     } else if constexpr (NamedValues<T>) {

@@ -124,9 +124,10 @@ static void to_json(Json& j, const StageResult& s)
 {
     auto quantiles = Json::array();
     for (const auto& [probability, wait] : s.wait_quantiles) quantiles.push_back({{"probability", probability}, {"wait_seconds", interval(wait)}});
-    j = {{"stage", s.stage}, {"pool", s.pool}, {"arrivals", interval(s.arrivals)}, {"mean_wait_seconds", interval(s.mean_wait)},
+    j = {{"stage", s.stage}, {"pool", s.pool}, {"class", s.job_class}, {"arrivals", interval(s.arrivals)}, {"mean_wait_seconds", interval(s.mean_wait)},
          {"waited_share", interval(s.waited_share)}, {"gave_up_share", interval(s.gave_up_share)}, {"rejected_share", interval(s.rejected_share)},
-         {"mean_service_seconds", interval(s.mean_service)}, {"wait_quantiles", quantiles}};
+         {"balked_share", interval(s.balked_share)}, {"mean_service_seconds", interval(s.mean_service)}, {"wait_quantiles", quantiles},
+         {"formula", s.twin ? Json(*s.twin) : Json{}}};
 }
 
 static void to_json(Json& j, const PoolResult& p)
@@ -134,6 +135,21 @@ static void to_json(Json& j, const PoolResult& p)
     j = {{"pool", p.pool}, {"occupancy", interval(p.occupancy)}, {"mean_busy", interval(p.mean_busy)}, {"mean_queue", interval(p.mean_queue)},
          {"offered_load", p.offered_load}, {"formula", p.twin}};
 }
+
+static void to_json(Json& j, const OutputResult& o)
+{
+    const auto maybe = [](const std::optional<double>& v) { return v ? Json(*v) : Json{}; };
+    j = {{"name", o.name}, {"measure", o.measure}, {"stage", o.stage}, {"pool", o.pool}, {"class", o.job_class}, {"window", o.window}, {"p", maybe(o.p)},
+         {"within_seconds", maybe(o.within_seconds)}, {"count_by", o.by_arrival ? "arrival" : "outcome"}, {"unit", o.unit},
+         {"value", o.replications > 0 ? interval(o.value) : Json{}}, {"replications", o.replications}};
+}
+
+static void to_json(Json& j, const WarmUpResult& w)
+{
+    j = {{"warm_up_seconds", w.warm_up_seconds}, {"mser5_cut_seconds", w.cut_seconds}, {"chosen", w.chosen}, {"enough", w.enough}, {"run_too_short", w.run_too_short}};
+}
+
+static void to_json(Json& j, const PrecisionResult& p) { j = {{"reached", p.reached}, {"not_reached", p.not_reached}}; }
 
 static Json document(const char* kind, const Identity& identity)
 {
@@ -158,7 +174,8 @@ static Json document(const RunAnswer& a)
 static Json document(const NetworkAnswer& a)
 {
     auto j = document("network", a.identity);
-    j.update({{"stages", a.stages}, {"pools", a.pools}, {"standards", a.standards}});
+    j.update({{"outputs", a.outputs}, {"stages", a.stages}, {"pools", a.pools}, {"warm_up", a.warm_up ? Json(*a.warm_up) : Json{}},
+              {"precision", a.precision ? Json(*a.precision) : Json{}}});
     return j;
 }
 

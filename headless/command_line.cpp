@@ -52,7 +52,7 @@ int dispatch(int argc, char** argv)
     validate_command->footer("Example: teleplan validate scenarios/regions/puglia.json");
     auto* run_command = app.add_subcommand("run", "Simulate a plan as it stands: volumes, hours, loads; waits of a queueing network");
     add_plan(*run_command, options);
-    add_simulation(*run_command, options, "Independent replications [16]");
+    add_simulation(*run_command, options, "Independent replications [the plan's, or 16]; a network then stops there whatever its precision");
     run_command->footer("Example: teleplan run scenarios/examples/mm1.json --replications 30");
     auto* size_command = app.add_subcommand("size", "Find the least staff that meets the response standards, and the table of needs");
     add_plan(*size_command, options);

@@ -10,6 +10,7 @@
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
 #include "reports/need_table.hpp"
+#include "reports/network_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 
@@ -26,7 +27,11 @@ std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const m
 
 std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)
 {
-    return {reports::network_stages_table(answer, language), reports::network_pools_table(answer, language)};
+    std::vector<formats::Table> tables;
+    if (!answer.outputs.empty()) tables.push_back(reports::network_outputs_table(answer, language));
+    tables.push_back(reports::network_stages_table(answer, language));
+    tables.push_back(reports::network_pools_table(answer, language));
+    return tables;
 }
 
 template <class Study> int finish(Study study, const Options& options, const Input& input, const reports::Language& language)
@@ -51,11 +56,11 @@ int run(const Options& options)
     const auto input = read_input(options, language);
     if (!input) return invalid_plan;
     const models::Plan& plan = input->document.plan;
-    const int replications = options.replications.value_or(default_replications);
     ProgressBar progress{language};
     const planning::Executor executor{options.threads, progress.watch()};
-    if (models::is_network(plan)) return finish(planning::run_streams(plan, replications, executor), options, *input, language);
-    return finish(planning::run(plan, input->territory, input->document.provenance, replications, executor), options, *input, language);
+    if (models::is_network(plan)) return finish(planning::run_streams(plan, options.replications, executor), options, *input, language);
+    return finish(planning::run(plan, input->territory, input->document.provenance, options.replications.value_or(default_replications), executor), options, *input,
+                  language);
 }
 
 }  // namespace teleplan::headless

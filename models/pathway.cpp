@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/pathway_parts.hpp"
+
 namespace teleplan::models {
 
 namespace {
@@ -48,14 +50,14 @@ std::vector<std::uint32_t> priorities(const Plan& plan, const Visit& visit)
     return by_class;
 }
 
-void add_pools(PathwayNetwork& out, const Plan& plan, std::optional<Scope> scope, int stream_priorities)
+void add_pools(PathwayNetwork& out, const Plan& plan, Scope scope)
 {
     for (const auto& [name, pool] : plan.organisation.pools) {
-        if (scope && pool.scope != *scope) continue;
-        const int priorities = scope ? static_cast<int>(first_deferrable + std::max<std::size_t>(1, deferrable_calendars(plan, name).size())) : stream_priorities;
+        if (pool.scope != scope) continue;
+        const int priorities = static_cast<int>(first_deferrable + std::max<std::size_t>(1, deferrable_calendars(plan, name).size()));
         std::optional<std::uint32_t> places;
         if (pool.waiting_places) places = static_cast<std::uint32_t>(*pool.waiting_places);
-        out.network.pools.push_back({{name, priorities, places}, {}, {}});
+        out.network.pools.push_back({{name, priorities, places}, {}, {}, {}, {}});
         out.pools.push_back(name);
     }
 }
@@ -84,7 +86,9 @@ void follow(const Pathway& pathway, const Named<sim::StageId>& ids, const Branch
     else same->probability += probability;
 }
 
-void add_pathway(PathwayNetwork& out, const std::string& name, const Pathway& pathway, auto&& priorities_of)
+}  // namespace
+
+void detail::add_pathway(PathwayNetwork& out, const std::string& name, const Pathway& pathway, const std::function<void(sim::Stage&, const Visit&)>& complete)
 {
     Named<sim::StageId> ids;
     for (const auto& [stage_name, stage] : pathway.stages) {
@@ -97,43 +101,30 @@ void add_pathway(PathwayNetwork& out, const std::string& name, const Pathway& pa
             made.pool = pool_of(out, visit->pool);
             made.service = visit->service;
             made.patience = visit->patience;
-            made.priority_by_class = priorities_of(*visit);
+            complete(made, *visit);
         } else {
             made.service = std::get<Wait>(stage.step).duration;
         }
     }
-    for (const auto& [stage_name, id] : ids)
-        for (const Branch& branch : find(pathway.stages, stage_name)->next)
-            follow(pathway, ids, branch, 1, 0, out.network.stages[static_cast<std::uint32_t>(id)].next);
+    for (const auto& [stage_name, id] : ids) {
+        const Stage& from = *find(pathway.stages, stage_name);
+        sim::Stage& made = out.network.stages[static_cast<std::uint32_t>(id)];
+        for (const Branch& branch : from.next) follow(pathway, ids, branch, 1, 0, made.next);
+        for (const Branch& branch : from.on_give_up) follow(pathway, ids, branch, 1, 0, made.if_gave_up);
+        for (const Branch& branch : from.on_rejection) follow(pathway, ids, branch, 1, 0, made.if_rejected);
+        for (const Branch& branch : from.on_balking) follow(pathway, ids, branch, 1, 0, made.if_balked);
+    }
     out.entry.emplace_back(name, *find(ids, pathway.start));
 }
-
-}  // namespace
 
 PathwayNetwork pathway_network(const Plan& plan, Scope scope)
 {
     PathwayNetwork out;
     out.network.classes = class_count;
-    add_pools(out, plan, scope, 0);
+    add_pools(out, plan, scope);
     for (const auto& [name, pathway] : plan.pathways)
-        if (belongs(plan, pathway, scope)) add_pathway(out, name, pathway, [&](const Visit& v) { return priorities(plan, v); });
-    return out;
-}
-
-PathwayNetwork stream_network(const Plan& plan)
-{
-    PathwayNetwork out;
-    out.network.classes = static_cast<int>(plan.streams.size());
-    std::vector<std::uint32_t> by_class;
-    for (const auto& [name, stream] : plan.streams) by_class.push_back(1 + static_cast<std::uint32_t>(stream.priority));
-    add_pools(out, plan, std::nullopt, static_cast<int>(std::ranges::max(by_class)) + 2);
-    const std::uint32_t last = std::ranges::max(by_class) + 1;
-    for (const auto& [name, pathway] : plan.pathways)
-        add_pathway(out, name, pathway, [&](const Visit& v) -> std::vector<std::uint32_t> {
-            if (v.precedence == Precedence::continuation) return {0};
-            if (v.precedence == Precedence::deferrable) return {last};
-            return by_class;
-        });
+        if (belongs(plan, pathway, scope))
+            detail::add_pathway(out, name, pathway, [&](sim::Stage& made, const Visit& v) { made.priority_by_class = priorities(plan, v); });
     return out;
 }
 

@@ -33,9 +33,6 @@ struct PathwayNetwork {
 /// urgent work 1 + rank of its class, deferrable work after all of it, one level for each calendar.
 [[nodiscard]] PathwayNetwork pathway_network(const Plan&, Scope);
 
-/// All pathways and pools of a queueing network; classes are the streams, by their priority.
-[[nodiscard]] PathwayNetwork stream_network(const Plan&);
-
 [[nodiscard]] std::optional<sim::StageId> entry_of(const PathwayNetwork&, std::string_view pathway);
 [[nodiscard]] std::optional<sim::StageId> stage_of(const PathwayNetwork&, std::string_view dotted_name);   // "pathway.stage"
 [[nodiscard]] std::optional<sim::PoolId> pool_of(const PathwayNetwork&, std::string_view name);

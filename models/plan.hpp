@@ -7,24 +7,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 #include "models/calendar.hpp"
+#include "models/named.hpp"
+#include "models/network_plan.hpp"
 #include "sim/distribution.hpp"
 
 namespace teleplan::models {
-
-/// Values by name, in file order (the order decides ties of apportionment).
-template <class T> using Named = std::vector<std::pair<std::string, T>>;
-
-template <class T> [[nodiscard]] const T* find(const Named<T>& values, std::string_view name)
-{
-    for (const auto& [key, value] : values)
-        if (key == name) return &value;
-    return nullptr;
-}
 
 // ---------------------------------------------------------------- enumerations (names: docs/glossary.md)
 enum class TargetGroup : std::uint8_t { cardiovascular, respiratory, diabetes, oncology, neurological };
@@ -131,15 +122,22 @@ struct Visit {
     std::optional<sim::Distribution> patience;                     // seconds, while waiting
     Precedence precedence = Precedence::urgent;
     std::string calendar;                                          // when it may start; empty: always
+    // of queueing networks only
+    int units = 1;                                                 // servers of the pool that the job takes
+    std::vector<Need> with;                                        // further pools, taken together with it: all or none
+    std::vector<BalkStep> balking;                                 // the last step reached decides
+    std::optional<int> priority;                                   // instead of the class's
+    Named<int> priority_by_class;                                  // instead of both
 };
 struct Wait { sim::Distribution duration; };                       // seconds
 struct Leave { std::string outcome; };
 struct Branch { std::string to; double probability = 1; };
-struct Stage { std::variant<Visit, Wait, Leave> step; std::vector<Branch> next; };
+struct Stage {
+    std::variant<Visit, Wait, Leave> step;
+    std::vector<Branch> next;
+    std::vector<Branch> on_give_up, on_rejection, on_balking;      // of queueing networks; the remainder leaves
+};
 struct Pathway { std::string start; Named<Stage> stages; };
-
-/// An exogenous stream of arrivals into a pathway (queueing networks; a regional plan has none).
-struct ArrivalStream { std::string pathway; sim::Distribution interarrival; int priority = 0; };
 
 // ---------------------------------------------------------------- organisation
 struct Shift { Duration from{}, to{}; };                           // to <= from: ends on the next day
@@ -155,6 +153,11 @@ struct StaffPool {
     double telemedicine_share = 1;                                 // share of an operator's time on telemedicine
     double hour_rate = 0;                                          // EUR
     std::optional<int> waiting_places;
+    // of queueing networks only
+    std::optional<ServerSchedule> schedule;                        // instead of servers
+    Discipline discipline = Discipline::priority;
+    sim::Preemption preemption = sim::Preemption::none;
+    sim::ShiftEnd shift_end = sim::ShiftEnd::finish;
 };
 struct OperatorCategory {
     double national_total = 0, joining_share = 1;
@@ -213,9 +216,6 @@ struct Hta { std::string cur, tec, saf, eff, eco, eth, org, soc, leg; };
 struct Principle { std::string statement, evidence; bool done = false; };
 struct Rule { std::string measure, where, op; double value = 0, tolerance = 0; std::string source; };
 
-/// How a queueing network is run; a regional plan runs over its calendar instead.
-struct NetworkExperiment { Duration warm_up{}, length{}; };
-
 struct Plan {
     Header plan;
     Project project;
@@ -230,6 +230,7 @@ struct Plan {
     Enrolment enrolment;
     Named<Pathway> pathways;
     Named<ArrivalStream> streams;
+    Named<EntityClass> classes;
     Organisation organisation;
     Platform platform;
     Named<Standard> standards;

@@ -35,7 +35,7 @@ Names places_of(const Checker& c, Scope scope)
 void check_pool(Checker& c, const std::string& at, const std::string& name, const StaffPool& pool)
 {
     const Organisation& o = c.plan.organisation;
-    if (pool.servers.has_value() == !pool.shifts.empty()) c.report(at, "servers_or_shifts", {name});
+    if (!is_network(c.plan) && pool.servers.has_value() == !pool.shifts.empty()) c.report(at, "servers_or_shifts", {name});
     for (std::size_t i = 0; i < pool.shifts.size(); ++i)
         c.exists(below(below(at, "shifts"), i), pool.shifts[i], names_of(o.shifts), "no_such_shift");
     c.exists(below(at, "coverage"), pool.coverage, names_of(o.calendars), "no_such_calendar");

@@ -48,6 +48,9 @@ public:
 void check_pathways(Checker&);
 void check_regional_pathways(Checker&);
 void check_network(Checker&);
+/// The time that rates and servers must be known for; more than nothing even when it is wrong.
+[[nodiscard]] Duration check_experiment(Checker&, const NetworkExperiment&);
+void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
 void check_standards_and_rules(Checker&);
 

@@ -1,4 +1,4 @@
-// Pathways as graphs, and the streams and experiment of a queueing network.
+// Pathways as graphs.
 #include <algorithm>
 #include <array>
 
@@ -12,24 +12,33 @@ namespace
 
 using Graph = std::vector<std::vector<std::size_t>>;  // successors of each stage, by index
 
+/// possible: probability above 0; back: those, reversed; at_once: taken at the instant of coming to the stage.
 struct Edges {
-    Graph all, possible, back;
-};  // possible: probability above 0; back: those, reversed
+    Graph all, possible, back, at_once;
+};
 
 Edges edges_of(const Pathway& pathway)
 {
     const Names names = names_of(pathway.stages);
-    Edges edges{Graph(names.size()), Graph(names.size()), Graph(names.size())};
-    for (std::size_t from = 0; from < names.size(); ++from)
-        for (const Branch& branch : pathway.stages[from].second.next) {
-            const auto to =
-                static_cast<std::size_t>(std::ranges::find(names, std::string_view{branch.to}) - names.begin());
-            if (to == names.size()) continue;
-            edges.all[from].push_back(to);
-            if (branch.probability <= 0) continue;
-            edges.possible[from].push_back(to);
-            edges.back[to].push_back(from);
-        }
+    Edges edges{Graph(names.size()), Graph(names.size()), Graph(names.size()), Graph(names.size())};
+    const auto add = [&](std::size_t from, const Branch& branch, bool at_once) {
+        const auto to = static_cast<std::size_t>(std::ranges::find(names, std::string_view{branch.to}) - names.begin());
+        if (to == names.size()) return;
+        edges.all[from].push_back(to);
+        if (branch.probability <= 0) return;
+        edges.possible[from].push_back(to);
+        edges.back[to].push_back(from);
+        if (at_once) edges.at_once[from].push_back(to);
+    };
+    for (std::size_t from = 0; from < names.size(); ++from) {
+        const Stage& stage = pathway.stages[from].second;
+        const auto* wait = std::get_if<Wait>(&stage.step);
+        const bool no_time = wait && sim::mean(wait->duration) <= 0;
+        for (const Branch& branch : stage.next) add(from, branch, no_time);
+        for (const Branch& branch : stage.on_give_up) add(from, branch, false);
+        for (const Branch& branch : stage.on_rejection) add(from, branch, true);
+        for (const Branch& branch : stage.on_balking) add(from, branch, true);
+    }
     return edges;
 }
 
@@ -49,6 +58,27 @@ std::vector<bool> reached(const Graph& graph, std::vector<std::size_t> open)
     return seen;
 }
 
+/// Where jobs go that are not served: only from a visit, and at most all of them.
+void check_other_ways(Checker& c, const std::string& at, const Pathway& pathway, const Stage& stage)
+{
+    const Names names = names_of(pathway.stages);
+    const auto way = [&](const char* field, const std::vector<Branch>& branches, bool possible) {
+        const std::string here = below(at, field);
+        if (!branches.empty() && !possible) c.report(here, "never_happens", {field});
+        double sum = 0;
+        for (const Branch& branch : branches) {
+            c.exists(below(here, branch.to), branch.to, names, "no_such_stage");
+            sum += branch.probability;
+        }
+        if (sum > 1 + 1e-9) c.report(here, "probabilities_above_one", {number_text(sum)});
+    };
+    const auto* visit = std::get_if<Visit>(&stage.step);
+    const StaffPool* pool = visit ? find(c.plan.organisation.pools, visit->pool) : nullptr;
+    way("on_give_up", stage.on_give_up, visit && visit->patience);
+    way("on_rejection", stage.on_rejection, pool && pool->waiting_places);
+    way("on_balking", stage.on_balking, visit && !visit->balking.empty());
+}
+
 void check_stage(Checker& c, const std::string& at, const Pathway& pathway, const std::string& name, const Stage& stage)
 {
     const Organisation& o = c.plan.organisation;
@@ -56,6 +86,7 @@ void check_stage(Checker& c, const std::string& at, const Pathway& pathway, cons
         c.exists(below(at, "visit"), visit->pool, names_of(o.pools), "no_such_pool");
         c.exists(below(at, "calendar"), visit->calendar, names_of(o.calendars), "no_such_calendar");
     }
+    check_other_ways(c, at, pathway, stage);
     if (stage.next.empty()) return;
     if (std::holds_alternative<Leave>(stage.step)) c.report(below(at, "next"), "leave_has_next", {name});
     const Names names = names_of(pathway.stages);
@@ -81,6 +112,9 @@ void check_reach(Checker& c, const std::string& at, const std::string& pathway_n
         if (!reachable[i]) c.report(below(below(at, "stages"), names[i]), "unreachable_stage", {std::string{names[i]}});
         if (stage.next.empty() || std::holds_alternative<Leave>(stage.step)) exits.push_back(i);
     }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const auto& back = edges.at_once[i]; !back.empty() && reached(edges.at_once, back)[i])
+            return c.report(below(below(at, "stages"), names[i]), "retry_without_delay", {std::string{names[i]}});
     const auto visited = reached(edges.possible, {start});
     const auto leaves = reached(edges.back, exits);
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -133,32 +167,6 @@ void check_regional_pathways(Checker& c)
             if (pool && pool->scope != n.scope)
                 c.report(below(below(below(at, "stages"), name), "visit"), "wrong_scope", {visit->pool, std::string{name_of(n.scope)}});
         }
-    }
-}
-
-void check_network(Checker& c)
-{
-    const auto& experiment = c.plan.experiment;
-    constexpr double longest = max_horizon_years * 365.25 * 86400;
-    double run = 0;
-    if (!experiment) {
-        c.report("/experiment", "missing_field", {"experiment"});
-    } else {
-        run = sim::seconds(experiment->warm_up) + sim::seconds(experiment->length);
-        if (run > longest)
-            c.report("/experiment", "horizon_too_long",
-                     {number_text(run / 86400 / 365.25), std::to_string(max_horizon_years)});
-        if (experiment->length <= Duration{})
-            c.report("/experiment/length", "out_of_range",
-                     {number_text(sim::seconds(experiment->length)), "1e-06", number_text(longest), "s"});
-    }
-    for (const auto& [name, stream] : c.plan.streams) {
-        const std::string at = below("/streams", name);
-        c.exists(below(at, "pathway"), stream.pathway, names_of(c.plan.pathways), "no_such_pathway");
-        const double mean = sim::mean(stream.interarrival);
-        if (!(mean * max_arrivals >= run && mean > 0))
-            c.report(below(at, "interarrival"), "too_many_arrivals",
-                     {number_text(run / mean), number_text(max_arrivals)});
     }
 }
 

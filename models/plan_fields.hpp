@@ -6,33 +6,12 @@
 // as an object, std::optional as a field that may be absent, Named<T> and ByGroup<T>… as objects keyed by name, and
 // std::vector as a list. Numbers may stand in the file as { "value", "unit", "source", "confidence", "low", "high" }.
 
-#include <limits>
-#include <string_view>
-
+#include "models/field.hpp"
+#include "models/network_fields.hpp"
 #include "models/plan.hpp"
 #include "models/plan_names.hpp"
 
 namespace teleplan::models {
-
-struct Field {
-    std::string_view about = "";
-    std::string_view unit = "";
-    double min = -std::numeric_limits<double>::infinity();
-    double max = std::numeric_limits<double>::infinity();
-    bool required = true;
-};
-
-namespace limits {
-constexpr Field share(std::string_view about) { return {about, "1", 0, 1}; }
-constexpr Field amount(std::string_view about, std::string_view unit, double max = 1e9) { return {about, unit, 0, max}; }
-constexpr Field text(std::string_view about) { return {.about = about, .required = false}; }
-constexpr Field part(std::string_view about) { return {.about = about}; }
-constexpr Field may(Field f)
-{
-    f.required = false;
-    return f;
-}
-}  // namespace limits
 
 // ---------------------------------------------------------------- plan, project, starting point
 template <class V> void fields(V& v, DateRange& r)
@@ -200,6 +179,11 @@ template <class V> void fields(V& v, Visit& s)
     v.field("patience", s.patience, limits::part("time a job waits before it gives up"));
     v.field("precedence", s.precedence, limits::may(limits::part("continuation: before all; urgent: by class; deferrable: after all")));
     v.field("calendar", s.calendar, limits::text("calendar in which it may start; absent: always"));
+    v.field("units", s.units, {"servers of the pool that one job takes", "servers", 1, 100000, false});
+    v.field("with", s.with, limits::may(limits::part("further pools that the job needs at the same time: all or none")));
+    v.field("balking", s.balking, limits::may(limits::part("who does not join, by the jobs found; the last step reached decides")));
+    v.field("priority", s.priority, {"instead of that of the class; 0 is the most urgent", "", 0, 31});
+    v.field("priority_by_class", s.priority_by_class, {"instead of both, by class", "", 0, 31, false});
 }
 template <class V> void fields(V& v, Wait& s) { v.field("wait", s.duration, limits::part("delay")); }
 template <class V> void fields(V& v, Leave& s) { v.field("leave", s.outcome, limits::part("outcome")); }
@@ -207,17 +191,6 @@ template <class V> void fields(V& v, Pathway& p)
 {
     v.field("start", p.start, limits::part("first stage"));
     v.field("stages", p.stages, limits::part("stages: visit a pool, wait, or leave"));
-}
-template <class V> void fields(V& v, ArrivalStream& s)
-{
-    v.field("pathway", s.pathway, limits::part("pathway that the jobs follow"));
-    v.field("interarrival", s.interarrival, limits::part("time between arrivals"));
-    v.field("priority", s.priority, {"0 is the most urgent", "", 0, 31, false});
-}
-template <class V> void fields(V& v, NetworkExperiment& e)
-{
-    v.field("warm_up", e.warm_up, limits::part("initial time left out of the statistics"));
-    v.field("length", e.length, limits::part("observed time after the warm-up"));
 }
 
 // ---------------------------------------------------------------- organisation
@@ -249,6 +222,10 @@ template <class V> void fields(V& v, StaffPool& p)
     v.field("telemedicine_share", p.telemedicine_share, {"share of an operator's time on telemedicine", "1", 0.001, 1, false});
     v.field("hour_rate", p.hour_rate, {"cost of one hour", "EUR/h", 0, 10000, false});
     v.field("waiting_places", p.waiting_places, limits::amount("jobs that may wait; absent: no limit", "jobs"));
+    v.field("schedule", p.schedule, limits::part("servers over time, instead of servers"));
+    v.field("discipline", p.discipline, limits::may(limits::part("priority: the most urgent first, then first come, first served; fifo: priorities are ignored")));
+    v.field("preemption", p.preemption, limits::may(limits::part("whether a more urgent job stops one in service, which later resumes, or restarts from the beginning")));
+    v.field("shift_end", p.shift_end, limits::may(limits::part("servers who go off duty finish their job, or are interrupted")));
 }
 template <class V> void fields(V& v, OperatorCategory& o)
 {
@@ -400,6 +377,7 @@ template <class V> void fields(V& v, Plan& p)
     v.field("enrolment", p.enrolment, limits::may(limits::part("referral, kits, delays")));
     v.field("pathways", p.pathways, limits::part("pathways as graphs"));
     v.field("streams", p.streams, limits::may(limits::part("arrival streams of a queueing network")));
+    v.field("classes", p.classes, limits::may(limits::part("classes of jobs of a queueing network")));
     v.field("organisation", p.organisation, limits::part("calendars, shifts, pools, workstations"));
     v.field("platform", p.platform, limits::may(limits::part("platform")));
     v.field("standards", p.standards, limits::may(limits::part("response standards")));

@@ -20,6 +20,22 @@ template <> struct Names<StandardKind> { static constexpr std::array<std::string
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
 template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
 
+template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
+template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };
+template <> struct Names<Discipline> { static constexpr std::array<std::string_view, 2> all{"priority", "fifo"}; };
+template <> struct Names<sim::Preemption> { static constexpr std::array<std::string_view, 3> all{"none", "resume", "restart"}; };
+template <> struct Names<sim::ShiftEnd> { static constexpr std::array<std::string_view, 2> all{"finish", "interrupt"}; };
+template <> struct Names<Repeat> { static constexpr std::array<std::string_view, 3> all{"once", "daily", "weekly"}; };
+template <> struct Names<CountBy> { static constexpr std::array<std::string_view, 2> all{"outcome", "arrival"}; };
+template <> struct Names<Measure> {
+    static constexpr std::array<std::string_view, 32> all{
+        "arrivals", "started", "served", "gave_up", "rejected", "balked", "interrupted", "throughput",
+        "waited_share", "gave_up_share", "rejected_share", "balked_share", "share_within",
+        "mean_wait", "mean_wait_all", "wait_quantile", "longest_wait", "mean_service",
+        "mean_queue", "queue_quantile", "longest_queue", "mean_busy", "busy_quantile", "most_busy", "mean_number", "number_quantile", "most_number", "occupancy",
+        "mean_time_in_system", "time_in_system_quantile", "longest_time_in_system", "time_in_system_within"};
+};
+
 template <class E> [[nodiscard]] constexpr std::string_view name_of(E e) { return Names<E>::all[static_cast<std::size_t>(e)]; }
 
 }  // namespace teleplan::models

@@ -67,14 +67,27 @@ private:
     void value(Stage& stage, const Field& about)
     {
         std::visit([&](auto& step) { fields(*this, step); }, stage.step);
+        branches("/next/", stage.next);
+        branches("/on_give_up/", stage.on_give_up);
+        branches("/on_rejection/", stage.on_rejection);
+        branches("/on_balking/", stage.on_balking);
+        static_cast<void>(about);
+    }
+    void branches(const char* name, std::vector<Branch>& all)
+    {
         const std::size_t length = at_.size();
-        for (Branch& branch : stage.next) {
-            at_ += "/next/" + escaped(branch.to);
+        for (Branch& branch : all) {
+            at_ += name + escaped(branch.to);
             number(branch.probability, {"probability of this branch"}, "1");
             at_.resize(length);
         }
-        static_cast<void>(about);
     }
+    void value(OneOrMore& v, const Field& about)
+    {
+        if (v.values.size() == 1) number(v.values.front(), about);
+        else value(v.values, about);
+    }
+    void value(ExperimentStart&, const Field&) {}
     void value(Within& within, const Field& about) { number(within.amount, about, name_of(within.unit)); }
     template <class T> void value(std::optional<T>& v, const Field& about)
     {

@@ -89,6 +89,29 @@ inline constexpr std::array problem_codes{
     ProblemCode{"triangle_unsorted", "low, mode, high"},
     ProblemCode{"spread_too_large", "sd, most"},                  // a Beta with this mean has no such standard deviation
     ProblemCode{"not_simulated_yet", "what"},
+    // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
+    ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
+    ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run
+    ProblemCode{"steps_unsorted", "value, value before it"},
+    ProblemCode{"not_allowed_with", "field, what makes no sense with it"},
+    ProblemCode{"not_in_a_network", "field"},
+    ProblemCode{"only_in_a_network", "field"},
+    ProblemCode{"never_happens", "field"},                        // nobody can take this way out of the stage
+    ProblemCode{"probabilities_above_one", "sum"},
+    ProblemCode{"retry_without_delay", "stage"},                  // turned away there, back there at the same instant
+    ProblemCode{"priorities_differ", "class, other stream"},
+    ProblemCode{"more_units_than_servers", "units, pool, servers"},
+    ProblemCode{"pool_twice", "pool"},
+    ProblemCode{"window_empty", "from, to"},
+    ProblemCode{"window_outside_run", ""},
+    ProblemCode{"nobody_waits_there", "stage"},
+    ProblemCode{"no_such_job_class", "name, suggestion"},
+    ProblemCode{"no_such_window", "name, suggestion"},
+    ProblemCode{"no_such_output", "name, suggestion"},
+    ProblemCode{"trace_missing", "name"},
+    ProblemCode{"trace_outside", "name"},                         // leaves the plan's folder
+    ProblemCode{"trace_empty", "file"},
+    ProblemCode{"trace_unknown_class", "file, line, found, suggestion"},
 };
 
 }  // namespace teleplan::models

@@ -146,18 +146,33 @@ struct SizeAnswer {
     Verdict verdict = Verdict::undecided;
 };
 
-/// `run` on a queueing network.
+/// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
 struct StageResult {
-    std::string stage, pool;
-    Interval arrivals, mean_wait, waited_share, gave_up_share, rejected_share, mean_service;   // counts, seconds, shares
+    std::string stage, pool, job_class;                                                         // class empty: all
+    Interval arrivals, mean_wait, waited_share, gave_up_share, rejected_share, balked_share, mean_service;   // counts, seconds, shares
     std::vector<std::pair<double, Interval>> wait_quantiles;                                    // probability, seconds
+    std::optional<TwinResult> twin;                    // of its mean wait; none: a delay, or jobs are interrupted
 };
 struct PoolResult { std::string pool; Interval occupancy, mean_busy, mean_queue; double offered_load = 0; TwinResult twin; };
+/// An output of the experiment, in its own unit.
+struct OutputResult {
+    std::string name, measure, stage, pool, job_class, window, unit;                            // unit: "s", "1", "jobs", "servers", "1/h", …
+    std::optional<double> p, within_seconds;
+    bool by_arrival = false;
+    Interval value;
+    int replications = 0;                              // in which it exists
+};
+/// What MSER-5 said of a model declared steady.
+struct WarmUpResult { double warm_up_seconds = 0, cut_seconds = 0; bool chosen = false, enough = true, run_too_short = false; };
+/// How sequential stopping ended.
+struct PrecisionResult { bool reached = false; std::vector<std::string> not_reached; };
 struct NetworkAnswer {
     Identity identity;
-    std::vector<StageResult> stages;
+    std::vector<OutputResult> outputs;                 // in file order
+    std::vector<StageResult> stages;                   // all classes together, then each class where there are several
     std::vector<PoolResult> pools;
-    std::vector<StandardWindow> standards;
+    std::optional<WarmUpResult> warm_up;
+    std::optional<PrecisionResult> precision;
 };
 
 /// `run` on a regional plan: volumes and loads; pools are unlimited where the plan enters no seats.

@@ -2,6 +2,8 @@
 // `run`: a plan as it stands, replicated. A regional plan gives volumes, hours and loads, with the seats that it enters;
 // a queueing network gives waits, occupancy and losses.
 
+#include <optional>
+
 #include "models/provenance.hpp"
 #include "models/territory.hpp"
 #include "planning/executor.hpp"
@@ -20,7 +22,8 @@ struct NetworkStudy {
     NetworkAnswer answer;
     std::vector<std::byte> tallies;
 };
-/// Requires a valid plan of a queueing network and at least two replications.
-[[nodiscard]] NetworkStudy run_streams(const models::Plan&, int replications, const Executor&);
+/// Requires a valid plan of a queueing network. Replications: as asked (at least two), else until the plan's precision is
+/// reached, else the plan's number, else 16.
+[[nodiscard]] NetworkStudy run_streams(const models::Plan&, std::optional<int> replications, const Executor&);
 
 }  // namespace teleplan::planning

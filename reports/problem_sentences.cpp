@@ -79,6 +79,29 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"unreachable_stage", msg("la fase «%1» non si raggiunge dall'inizio del percorso")},
     {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},
     {"too_many_stages", msg("le fasi sono %1: al massimo %2")},
+    // queueing networks
+    {"wrong_length", msg("i valori sono %1: devono essere %2")},
+    {"too_many_steps", msg("i gradini nella durata della prova sono %1: al massimo %2")},
+    {"steps_unsorted", msg("%1 non viene dopo il valore precedente, %2")},
+    {"not_allowed_with", msg("il campo «%1» non ha senso con %2: toglierlo")},
+    {"not_in_a_network", msg("il campo «%1» non vale in una rete di code: toglierlo")},
+    {"only_in_a_network", msg("il campo «%1» vale solo in una rete di code: toglierlo")},
+    {"never_happens", msg("nessuno può prendere la via «%1»: alla fase manca ciò che la apre (patience, waiting_places o balking)")},
+    {"probabilities_above_one", msg("le probabilità dei rami sommano a %1: al massimo 1")},
+    {"retry_without_delay", msg("chi non è accolto a «%1» vi ritorna nello stesso istante: mettere un'attesa (wait) nel giro")},
+    {"priorities_differ", msg("la classe «%1» ha un'altra priorità nel flusso «%2»: scriverla una volta in classes")},
+    {"more_units_than_servers", msg("la fase chiede %1 serventi di «%2», che ne ha al massimo %3")},
+    {"pool_twice", msg("il gruppo «%1» è chiesto due volte: usare units")},
+    {"window_empty", msg("la finestra da %1 a %2 s è vuota")},
+    {"window_outside_run", msg("la finestra non tocca il tempo osservato")},
+    {"nobody_waits_there", msg("alla fase «%1» non si aspetta nessuno")},
+    {"no_such_job_class", msg("la classe «%1» non esiste")},
+    {"no_such_window", msg("la finestra «%1» non esiste")},
+    {"no_such_output", msg("la misura «%1» non è fra le outputs")},
+    {"trace_missing", msg("il file «%1» degli arrivi non c'è: metterlo accanto al piano")},
+    {"trace_outside", msg("il file «%1» degli arrivi deve stare nella cartella del piano")},
+    {"trace_empty", msg("il file %1 degli arrivi non ha righe")},
+    {"trace_unknown_class", msg("file %1, riga %2: la classe «%3» non esiste")},
     {"too_many_arrivals", msg("gli arrivi previsti sono %1: al massimo %2; accorciare la durata")},
 };
 
@@ -116,6 +139,7 @@ std::string problem_sentence(const models::Problem& problem, const Language& tr)
     if (problem.code == "out_of_range" && arguments.size() > 3 && arguments[3] == "1") arguments[3].clear();   // a share has no unit to print
     auto text = filled(tr(known), arguments);
     if (names_the_nearest(problem.code) && arguments.size() > 1 && !arguments[1].empty()) text += tr("; forse «%1»?", {arguments[1]});
+    else if (problem.code == "trace_unknown_class" && arguments.size() > 3 && !arguments[3].empty()) text += tr("; forse «%1»?", {arguments[3]});
     else if (problem.code == "unknown_name" && arguments.size() > 2) text += tr(": usare uno di questi: %1", {arguments[2]});
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }

@@ -160,40 +160,6 @@ Table inputs_table(const models::ProvenanceTable& provenance, const std::vector<
     return table;
 }
 
-Table network_stages_table(const planning::NetworkAnswer& answer, const Language& tr)
-{
-    Table table{"stages", tr("Fasi"), tr("Fase"),
-                {text_column("pool", tr("Chi serve")), number_column("arrivals", tr("Arrivi"), "jobs"), number_column("mean_wait", tr("Attesa media (s)"), "s", 2),
-                 share_column("waited_share", tr("Chi aspetta")), share_column("gave_up_share", tr("Chi rinuncia")), share_column("rejected_share", tr("Chi è respinto")),
-                 number_column("mean_service", tr("Servizio medio (s)"), "s", 2)},
-                {}, {}};
-    if (!answer.stages.empty())
-        for (const auto& [p, ignored] : answer.stages.front().wait_quantiles)
-            table.columns.push_back(number_column("wait_quantile", tr("Attesa non superata dal %1 (s)", {tr.percent(p, 0)}), "s", 1));
-    for (const auto& s : answer.stages) {
-        formats::Row row{s.stage, s.stage, {text(s.pool), interval(s.arrivals), interval(s.mean_wait), interval(s.waited_share), interval(s.gave_up_share),
-                                            interval(s.rejected_share), interval(s.mean_service)}};
-        for (const auto& [ignored, wait] : s.wait_quantiles) row.cells.push_back(interval(wait));
-        row.cells.resize(table.columns.size());
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
-Table network_pools_table(const planning::NetworkAnswer& answer, const Language& tr)
-{
-    Table table{"pools", tr("Gruppi di serventi"), tr("Gruppo"),
-                {share_column("occupancy", tr("Tempo occupato")), number_column("mean_busy", tr("Occupati in media"), "servers", 3),
-                 number_column("mean_queue", tr("In coda in media"), "jobs", 3), number_column("offered_load", tr("Carico offerto (erlang)"), "erlang", 3),
-                 number_column("simulated_wait", tr("Attesa simulata (s)"), "s", 2), number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2),
-                 text_column("formula_name", tr("Formula")), text_column("formula", tr("Confronto"))},
-                {}, {}};
-    for (const auto& p : answer.pools)
-        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load), interval(p.twin.simulated_seconds),
-                                               p.twin.formula == "none" ? Cell{} : number(p.twin.wait_seconds), text(formula_words(p.twin, tr)), text(twin_words(p.twin, tr))}});
-    return table;
-}
-
 std::vector<WorstWindow> worst_windows(const Pools& pools)
 {
     const auto worse = [](const planning::StandardWindow& a, const planning::StandardWindow& b) {

@@ -27,8 +27,6 @@ struct InputValue { std::string pointer, about, value; };
 /// Provenance of the inputs; a pointer without a value in `values` shows none.
 [[nodiscard]] formats::Table inputs_table(const models::ProvenanceTable&, const std::vector<InputValue>& values, const Language&);
 
-[[nodiscard]] formats::Table network_stages_table(const planning::NetworkAnswer&, const Language&);
-[[nodiscard]] formats::Table network_pools_table(const planning::NetworkAnswer&, const Language&);
 
 /// "ASL Bari" for "BA" by the rows of an answer; "Regione" for "region"; else the code.
 [[nodiscard]] std::string place_name(const Rows&, const std::string& code, const Language&);

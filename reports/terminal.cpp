@@ -11,6 +11,7 @@
 #include "reports/grid.hpp"
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
+#include "reports/network_tables.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
@@ -132,13 +133,13 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
-std::string terminal(const planning::NetworkAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+std::string terminal(const planning::NetworkAnswer& answer, const models::Plan&, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
 {
     auto out = head(answer.identity, tr, width);
     out += paragraph(tr("%1 repliche, seme %2. Dopo ± l'intervallo al 95%.", {tr.number(answer.identity.replications), std::to_string(answer.identity.seed)}), width) + "\n";
-    out += upright_grid(network_stages_table(answer, tr), tr, width) + "\n" + upright_grid(network_pools_table(answer, tr), tr, width);
-    if (!answer.standards.empty()) out += heading(tr("STANDARD"));
-    for (const auto& w : answer.standards) out += item(standard_sentence({w.standard, w}, {}, plan, tr), width);
+    if (answer.outputs.empty()) out += upright_grid(network_stages_table(answer, tr), tr, width) + "\n" + upright_grid(network_pools_table(answer, tr), tr, width);
+    else out += upright_grid(network_outputs_table(answer, tr), tr, width);
+    for (const auto& sentence : network_sentences(answer, tr)) out += "\n" + paragraph(sentence, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/arrivals.hpp"
+#include "sim/grouping.hpp"
 #include "sim/network.hpp"
 #include "sim/random.hpp"
 #include "sim/sampler.hpp"
@@ -27,9 +28,14 @@ inline constexpr std::uint32_t key_slots = 4096;
 
 struct CompiledStage {
     std::optional<PoolId> pool;
+    std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;
-    std::vector<Branch> next;                          // cumulative probabilities
+    std::vector<Branch> next;                          // cumulative probabilities, here and below
+    std::vector<BalkStep> balking;
+    std::vector<Branch> if_gave_up{};
+    std::vector<Branch> if_rejected{};
+    std::vector<Branch> if_balked{};
 };
 
 // A network prepared for running: samplers, cumulative branches, priorities in one table. Owns everything.
@@ -44,25 +50,35 @@ public:
     {
         return priorities_[static_cast<std::size_t>(stage) * classes_ + static_cast<std::size_t>(job_class)];
     }
+    [[nodiscard]] const std::vector<GroupPlan>& groups() const { return grouping_.groups; }
+    [[nodiscard]] const Grouping::Member& member(PoolId pool) const { return grouping_.by_pool[static_cast<std::size_t>(pool)]; }
+    // The job's line in its stage's group. Requires a stage whose pool is in a group.
+    [[nodiscard]] std::uint32_t line(StageId stage, ClassId job_class) const
+    {
+        return grouping_.line_by_stage_and_class[static_cast<std::size_t>(stage) * classes_ + static_cast<std::size_t>(job_class)];
+    }
     [[nodiscard]] const std::vector<std::uint32_t>& gated_priorities(PoolId pool) const
     {
         return gated_[static_cast<std::size_t>(pool)];
     }
 
-    // Where the job with this key goes after the stage; nullopt: it leaves. Draws only when there is a choice.
-    [[nodiscard]] std::optional<StageId> next_stage(StageId from, const Stream& draws, DrawPoint key) const
+    // Which of a stage's ways the job with this key takes; nullopt: it leaves. Draws only when there is a choice.
+    [[nodiscard]] static std::optional<StageId> choose(const std::vector<Branch>& ways, const Stream& draws, DrawPoint key)
     {
-        const std::vector<Branch>& next = stage(from).next;
-        if (next.empty()) return std::nullopt;
-        if (next.front().probability >= 1.0) return next.front().to;
+        if (ways.empty()) return std::nullopt;
+        if (ways.front().probability >= 1.0) return ways.front().to;
         const double u = draws.uniform(draw_of(key, DrawUse::branch));
-        for (const Branch& branch : next)
+        for (const Branch& branch : ways)
             if (u < branch.probability) return branch.to;
         return std::nullopt;
     }
 
+    // Whether the job does not join the stage, having found so many there. Draws only when there is a choice.
+    [[nodiscard]] bool balks(StageId at, int found, const Stream& draws, DrawPoint key) const;
+
 private:
     std::vector<CompiledStage> stages_;
+    Grouping grouping_;
     std::vector<std::uint32_t> priorities_;            // stage x class
     std::vector<std::vector<std::uint32_t>> gated_;    // by pool
     std::size_t classes_;

@@ -112,10 +112,15 @@ private:
 
     void check_branches(const Stage& stage, std::size_t s)
     {
+        for (const auto* branches : {&stage.next, &stage.if_gave_up, &stage.if_rejected, &stage.if_balked}) check_branches(*branches, s);
+    }
+
+    void check_branches(const std::vector<Branch>& branches, std::size_t s)
+    {
         double total = 0.0;
         bool in_range = true;
         bool known = true;
-        for (const Branch& branch : stage.next) {
+        for (const Branch& branch : branches) {
             known = known && static_cast<std::size_t>(branch.to) < network_.stages.size();
             in_range = in_range && branch.probability >= 0.0 && branch.probability <= 1.0;
             total += branch.probability;

@@ -44,6 +44,9 @@ struct Stage {
     std::vector<std::uint32_t> priority_by_class{0};   // one entry: the same for every class; holds in every pool it needs
     std::vector<BalkStep> balking{};                   // strictly sorted by `from`; the last step reached decides
     std::vector<Branch> next{};                        // probabilities sum to at most 1; the remainder leaves
+    std::vector<Branch> if_gave_up{};                  // where those go who are not served here; the remainder leaves
+    std::vector<Branch> if_rejected{};
+    std::vector<Branch> if_balked{};
 };
 
 // From `at` on, so many servers.

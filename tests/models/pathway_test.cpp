@@ -1,4 +1,5 @@
 #include "models/pathway.hpp"
+#include "models/stream_network.hpp"
 
 #include <algorithm>
 #include <string>
@@ -11,6 +12,7 @@
 using namespace teleplan;
 using namespace teleplan::models;
 using teleplan::tests::puglia;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -160,7 +162,9 @@ TEST_CASE("the streams of a queueing network are classes with their own prioriti
                        {{"desk", visit("clerk", {{"later", 1}})},
                         {"later", {Visit{"clerk", sim::Constant{60}, {}, Precedence::deferrable, ""}, {{"out", 1}}}},
                         {"out", {Leave{"served"}, {}}}}}}};
-    plan.streams = {{"many", {"main", often, 2}}, {"few", {"main", often, 0}}};
+    plan.streams = {{"many", {"main", "", often, {}, {}, 2}}, {"few", {"main", "", often, {}, {}, 0}}};
+    plan.experiment = NetworkExperiment{};
+    plan.experiment->length = 24h;
     const PathwayNetwork n = stream_network(plan);
     CHECK(n.network.classes == 2);
     CHECK(stage(n, "main.desk").priority_by_class == std::vector<std::uint32_t>{3, 1});

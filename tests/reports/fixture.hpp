@@ -124,7 +124,7 @@ inline NetworkAnswer network_answer()
     NetworkAnswer a;
     a.identity = identity();
     a.identity.title = "M/M/1: one teller";
-    a.stages = {{"bank.teller", "teller", {18000, 40}, {540, 21}, {0.9, 0.004}, {0, 0}, {0, 0}, {60, 0.3}, {{0.5, {352, 14}}, {0.9, {1318, 60}}}}};
+    a.stages = {{"bank.teller", "teller", "", {18000, 40}, {540, 21}, {0.9, 0.004}, {0, 0}, {0, 0}, {0, 0}, {60, 0.3}, {{0.5, {352, 14}}, {0.9, {1318, 60}}}, {}}};
     a.pools = {{"teller", {0.9, 0.004}, {0.9, 0.004}, {8.1, 0.3}, 0.9, {"erlang_c", true, false, 540, {540, 21}, "agrees", {}}}};
     return a;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "sim/bug.hpp"
 #include "tests/catch.hpp"
 
 using namespace teleplan::sim;
@@ -33,6 +34,22 @@ TEST_CASE("a draw is a function of its point, not of the draws before it", "[sim
     CHECK(draws.block(b) != first);
     CHECK(draws.block(a) == first);
     CHECK(Stream(42, 3, Purpose{7}).block(a) == first);
+}
+
+TEST_CASE("many blocks at once are the blocks one by one", "[sim][random]")
+{
+    const Stream draws(42, 3, 7);
+    BlockBatch batch;
+    for (const std::uint64_t entity : {std::uint64_t{0}, std::uint64_t{0xffffffc0}, UINT64_MAX - 100})   // a carry, a wrap
+        for (const std::size_t count : {std::size_t{1}, std::size_t{8}, std::size_t{201}, BlockBatch::most}) {
+            const DrawPoint first{.entity = entity, .day = 0x89abcdef, .slot = 0xfedcba98};
+            draws.blocks(first, count, batch);
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto block = draws.block({first.entity + i, first.day, first.slot});
+                REQUIRE(block == std::array{batch.word[0][i], batch.word[1][i], batch.word[2][i], batch.word[3][i]});
+            }
+        }
+    CHECK_THROWS_AS(draws.blocks({}, BlockBatch::most + 1, batch), Bug);
 }
 
 TEST_CASE("each part of a stream and of a point changes the draw", "[sim][random]")

@@ -20,6 +20,8 @@ struct Fate {
     std::optional<SimTime> end{};
     std::optional<SimTime> gave_up{};
     std::optional<SimTime> rejected{};
+    std::optional<SimTime> balked{};
+    Duration active{};                                 // in service, over all interruptions
 };
 
 struct FateObserver : NoObserver {
@@ -28,9 +30,16 @@ struct FateObserver : NoObserver {
     Area busy{};
     Fate& of(ClassId c) { return fates.at(static_cast<std::size_t>(c)); }
     void started(StageId, ClassId c, SimTime, SimTime, SimTime now) { of(c).start = now; }
-    void ended(StageId, ClassId c, SimTime, SimTime now) { of(c).end = now; }
+    void ended(StageId, ClassId c, SimTime from, SimTime now)
+    {
+        of(c).end = now;
+        of(c).active += now - from;
+    }
+    void interrupted(StageId, ClassId c, SimTime from, SimTime now) { of(c).active += now - from; }
+    void resumed(StageId, ClassId c, SimTime, SimTime now) { of(c).start = now; }
     void gave_up(StageId, ClassId c, SimTime, SimTime, SimTime now) { of(c).gave_up = now; }
     void rejected(StageId, ClassId c, SimTime now) { of(c).rejected = now; }
+    void balked(StageId, ClassId c, SimTime now) { of(c).balked = now; }
     void level(PoolId, SimTime now, const Level& level)
     {
         queue.set(now, level.waiting);
@@ -149,25 +158,63 @@ TEST_CASE("servers come and go by a schedule, running jobs finish (D06)", "[sim]
     check_ends(c, d.at("expected").at("end"));
 }
 
-TEST_CASE("who finds no room leaves at once (D14)", "[sim][reference]")
+TEST_CASE("who finds no room leaves at once, whether turned away or by his own choice (D14)", "[sim][reference]")
 {
     const auto d = validation_case("D14-balking-K3");
     const int servers = d.at("model").at("c");
+    const int most = d.at("model").at("system_limit");
+    const bool by_choice = GENERATE(false, true);
     Case c(servers);
-    c.network.pools[0].spec.waiting_places = static_cast<std::uint32_t>(d.at("model").at("system_limit").get<int>() - servers);
+    if (by_choice) c.network.stages[0].balking = {{most, 1.0}};
+    else c.network.pools[0].spec.waiting_places = static_cast<std::uint32_t>(most - servers);
     c.add(d.at("jobs"));
     const auto fates = c.run(time_of(51)).fates;
-    std::vector<double> rejected;
+    std::vector<double> turned_away;
     std::size_t ended = 0;
     for (const Fate& fate : fates) {
-        if (fate.rejected) rejected.push_back(seconds(fate.rejected->time_since_epoch()));
+        if (const auto at = by_choice ? fate.balked : fate.rejected) turned_away.push_back(seconds(at->time_since_epoch()));
         if (!fate.end) continue;
         const auto& expected = d.at("expected").at("completed_by_51").at(ended++);
         CHECK(fate.start == time_of(expected.at("start")));
         CHECK(fate.end == time_of(expected.at("end")));
     }
-    CHECK(rejected == d.at("expected").at("balked_at").get<std::vector<double>>());
+    CHECK(turned_away == d.at("expected").at("balked_at").get<std::vector<double>>());
     CHECK(ended == d.at("expected").at("completed_by_51").size());
+}
+
+TEST_CASE("urgent jobs of two units interrupt jobs of one, which go on later (D09)", "[sim][reference]")
+{
+    const auto d = validation_case("D09-preemptive-priority-resume");
+    Case c(d.at("model").at("c"));
+    c.network.pools[0].preemption = Preemption::resume;
+    c.add(d.at("jobs"));
+    c.network.stages.push_back(c.network.stages[0]);
+    for (std::size_t i = 0; i < c.arrivals.size(); ++i) {              // a stage for each number of units
+        const int units = d.at("jobs")[i].at("units");
+        c.arrivals[i].arrival.stage = StageId{static_cast<std::uint32_t>(units - 1)};
+        c.network.stages[static_cast<std::size_t>(units - 1)].units = units;
+    }
+    check_ends(c, d.at("expected").at("end"));
+    const auto fates = c.run().fates;
+    for (std::size_t i = 0; i < fates.size(); ++i) CHECK(fates[i].active == to_ticks(d.at("expected").at("total_activity")[i]));
+}
+
+TEST_CASE("an urgent job waits, interrupts or throws back a less urgent one (D18)", "[sim][reference]")
+{
+    const auto d = validation_case("D18-priority-preempt-vs-not");
+    const auto& expected = d.at("expected");
+    Case c(d.at("model").at("c"));
+    c.add(d.at("jobs"));
+    check_ends(c, expected.at("non-preemptive").at("end"));
+    for (std::size_t i = 0; i < c.arrivals.size(); ++i) CHECK(c.run().fates[i].start == time_of(expected.at("non-preemptive").at("start")[i]));
+
+    c.network.pools[0].preemption = Preemption::restart;
+    check_ends(c, expected.at("preemptive-restart").at("end"));
+    for (std::size_t i = 0; i < c.arrivals.size(); ++i)
+        CHECK(c.run().fates[i].start == time_of(expected.at("preemptive-restart").at("final_start")[i]));
+
+    c.network.pools[0].preemption = Preemption::resume;
+    check_ends(c, expected.at("preemptive-resume (derived)").at("end"));
 }
 
 TEST_CASE("who waits longer than his patience leaves (D15)", "[sim][reference]")

@@ -24,9 +24,17 @@ struct WaitObserver : NoObserver {
     std::vector<std::vector<std::int64_t>> lost;
     Area queue{};
     Area inside{};
+    std::vector<Area> inside_of;                         // by class
+    std::vector<int> inside_now;
     Level now_{};
     bool measuring = false;
-    WaitObserver(std::size_t classes, SimTime begin, SimTime end) : from(begin), to(end), served(classes), lost(classes) {}
+    WaitObserver(std::size_t classes, SimTime begin, SimTime end) : from(begin), to(end), served(classes), lost(classes), inside_of(classes), inside_now(classes) {}
+    SimTime entered(StageId, ClassId c, SimTime now)
+    {
+        count(c, 1, now);
+        return never;
+    }
+    void left(ClassId c, SimTime now) { count(c, -1, now); }
     void started(StageId, ClassId c, SimTime in, SimTime, SimTime now) { note(served, c, in, now); }
     void gave_up(StageId, ClassId c, SimTime in, SimTime, SimTime now) { note(lost, c, in, now); }
     void level(PoolId, SimTime now, const Level& level)
@@ -40,13 +48,21 @@ struct WaitObserver : NoObserver {
     {
         queue = Area(from, now_.waiting);
         inside = Area(from, now_.waiting + now_.busy);
+        for (std::size_t c = 0; c < inside_of.size(); ++c) inside_of[c] = Area(from, inside_now[c]);
         measuring = true;
     }
     void end()
     {
         queue.close(to);
         inside.close(to);
+        for (Area& area : inside_of) area.close(to);
         measuring = false;
+    }
+    void count(ClassId c, int more, SimTime now)         // for networks of one visit: entered, then left
+    {
+        const auto k = static_cast<std::size_t>(c);
+        inside_now[k] += more;
+        if (measuring) inside_of[k].set(now, inside_now[k]);
     }
     void note(std::vector<std::vector<std::int64_t>>& waits, ClassId c, SimTime in, SimTime now) const
     {

@@ -118,6 +118,7 @@ void check_abandonment(const std::string& id, double customers_per_replication)
 Distribution service_of(const nlohmann::json& service)
 {
     if (service.at("dist") == "deterministic") return Constant{service.at("value")};
+    if (service.at("dist") == "uniform") return Uniform{service.at("low"), service.at("high")};
     return Exponential{service.at("mean")};
 }
 
@@ -139,7 +140,9 @@ void check_priorities(const std::string& id, double customers_per_replication)
             services.push_back(service_of(k.at("service")));
         }
     }
+    const bool preemptive = in.at("discipline").get<std::string>().starts_with("preemptive-resume");
     model.network = one_stage(c, Constant{}, static_cast<int>(model.rates.size()));
+    if (preemptive) model.network.pools[0].preemption = Preemption::resume;
     model.network.stages.clear();
     model.network.classes = static_cast<int>(model.rates.size());
     double offered = 0.0;
@@ -153,6 +156,14 @@ void check_priorities(const std::string& id, double customers_per_replication)
     model.window_seconds = customers_per_replication / rate;
     Targets targets;
     const auto& classes = point.at("expected").at("classes");
+    if (preemptive) {                                    // waits are split by interruptions: mean number inside, lambda W
+        for (std::size_t k = 0; k < classes.size(); ++k)
+            targets["L of class " + std::to_string(k)] = {model.rates[k] * classes[k].at("W").get<double>()};
+        const Evaluate evaluate = [](const WaitObserver& o, Measures& measures) {
+            for (std::size_t k = 0; k < o.inside_of.size(); ++k) measures["L of class " + std::to_string(k)].push_back(o.inside_of[k].mean());
+        };
+        return check_point(model, evaluate, targets);
+    }
     for (std::size_t k = 0; k < classes.size(); ++k) targets["Wq of class " + std::to_string(k)] = {classes[k].at("Wq")};
     targets["P_wait"] = {point.at("expected").at("P_wait")};
     const Evaluate evaluate = [](const WaitObserver& o, Measures& measures) {
@@ -193,3 +204,6 @@ TEST_CASE("two priorities before one server agree with Cobham (A05)", "[sim][the
 TEST_CASE("three priorities before five servers agree with Kella and Yechiali (A05)", "[sim][theory][slow]") { check_priorities("prio-02", 200'000); }
 TEST_CASE("three priorities before ten servers agree with Kella and Yechiali (A05)", "[sim][theory][slow]") { check_priorities("prio-04", 200'000); }
 TEST_CASE("priorities with services of their own agree with Cobham (A05)", "[sim][theory]") { check_priorities("priog-01", 100'000); }
+TEST_CASE("an urgent class that interrupts agrees with theory (A05)", "[sim][theory]") { check_priorities("prio-03", 100'000); }
+TEST_CASE("three classes that interrupt before five servers agree with theory (A05)", "[sim][theory]") { check_priorities("prio-05", 100'000); }
+TEST_CASE("interruptions of services that are not exponential agree with theory (A05)", "[sim][theory]") { check_priorities("priog-02", 100'000); }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "planning/run.hpp"
+#include "sim/priority_waits.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
 
@@ -81,6 +82,8 @@ TEST_CASE("a network with one waiting place turns away as many as M/M/1/2", "[pl
     const auto answer = run_streams(plan, n, Executor{2}).answer;
     const StageResult& teller = stage(answer, "bank.teller");
     CHECK(std::abs(teller.rejected_share.mean - 0.81 / (1 + 0.9 + 0.81)) < 3.5 * standard_error(teller.rejected_share, n));
+    CHECK(answer.pools[0].twin.formula == "finite_room");
+    CHECK(std::abs(teller.mean_wait.mean - answer.pools[0].twin.wait_seconds) < 3.5 * standard_error(teller.mean_wait, n));
 }
 
 TEST_CASE("a network gives the same bits on 1, 2 and 7 threads, and others with another seed", "[planning][streams][threads]")
@@ -98,4 +101,58 @@ TEST_CASE("a network gives the same bits on 1, 2 and 7 threads, and others with 
     }
     plan.plan.seed += 1;
     CHECK(run_streams(plan, 9, Executor{2}).tallies != once.tallies);
+}
+
+TEST_CASE("classes that share a stage have a line each, priorities what theory gives them", "[planning][streams][theory]")
+{
+    constexpr int n = 32;
+    auto plan = example("emergency-line.json").plan;
+    plan.experiment->outputs.clear();
+    plan.organisation.pools[0].second.preemption = sim::Preemption::none;
+    const auto answer = run_streams(plan, n, Executor{2}).answer;
+    REQUIRE(answer.stages.size() == 3);
+    const double rates[] = {1 / 240.0, 1 / 160.0};
+    const auto waits = sim::priority_waits(rates, 240, 3);
+    for (const std::size_t c : {0U, 1U}) {
+        const StageResult& row = answer.stages[c + 1];
+        CHECK(row.job_class == (c == 0 ? "urgent" : "advice"));
+        CHECK(std::abs(row.mean_wait.mean - waits[c]) < 3.5 * standard_error(row.mean_wait, n));
+        CHECK(standard_error(row.mean_wait, n) < 0.05 * waits[c]);
+    }
+    CHECK(answer.pools[0].twin.formula == "priorities");
+    CHECK(answer.pools[0].twin.exact);
+    for (const StageResult& row : answer.stages) {
+        REQUIRE(row.twin.has_value());
+        CHECK(row.twin->verdict == "agrees");
+        CHECK(row.twin->simulated_seconds.mean == row.mean_wait.mean);
+    }
+    CHECK(std::abs(answer.stages[0].mean_wait.mean - answer.pools[0].twin.wait_seconds) < 3.5 * standard_error(answer.stages[0].mean_wait, n));
+}
+
+TEST_CASE("the formula beside a pool whose rate or servers change is never exact, and its reasons are said", "[planning][streams]")
+{
+    for (const char* name : {"call-back.json", "day-hospital.json", "outpatient-clinic.json"}) {
+        INFO(name);
+        const auto answer = run_streams(example(name).plan, 2, Executor{2}).answer;
+        for (const PoolResult& pool : answer.pools) {
+            INFO(pool.pool);
+            CHECK_FALSE(pool.twin.exact);
+            CHECK_FALSE(pool.twin.fails.empty());
+            CHECK((pool.twin.formula == "none") == (pool.twin.verdict == "no_formula"));
+        }
+    }
+}
+
+TEST_CASE("where the urgent interrupt, the twin is of all the time not in service", "[planning][streams][theory]")
+{
+    auto plan = example("emergency-line.json").plan;
+    plan.experiment->outputs.clear();
+    plan.organisation.pools[0].second.preemption = sim::Preemption::resume;
+    const auto answer = run_streams(plan, 32, Executor{2}).answer;
+    const PoolResult& pool = answer.pools[0];
+    CHECK(pool.twin.formula == "preemptive_priorities");
+    CHECK(pool.twin.exact);
+    CHECK(pool.twin.verdict == "agrees");
+    CHECK(pool.twin.simulated_seconds.half_width < 0.2 * pool.twin.wait_seconds);
+    for (const StageResult& row : answer.stages) CHECK_FALSE(row.twin.has_value());        // their waits end at the first start
 }
