@@ -53,12 +53,19 @@ static void to_json(Json& j, const Shortfall& s)
     j = {{"standard", s.standard}, {"where", s.where}, {"window", s.window}, {"hour_of_week", s.hour_of_week}, {"share", s.share}, {"target", s.target}};
 }
 
+static void to_json(Json& j, const TwinResult& t)
+{
+    const bool known = t.formula != "none";
+    j = {{"name", known ? Json(t.formula) : Json{}}, {"exact", t.exact}, {"hour_by_hour", t.changing}, {"wait_seconds", known ? Json(t.wait_seconds) : Json{}},
+         {"simulated_wait_seconds", interval(t.simulated_seconds)}, {"verdict", t.verdict}, {"does_not_hold", t.fails}};
+}
+
 static void to_json(Json& j, const PoolAnswer& p)
 {
     j = {{"pool", p.pool}, {"where", p.where}, {"verdict", name_of(p.verdict)}, {"seats", p.seats}, {"busy_hours", interval(p.busy_hours)},
          {"fte_mean", interval(p.fte_mean)}, {"fte_with_shifts", p.fte_with_shifts}, {"productive_hours", p.productive_hours}, {"hour_rate", p.hour_rate},
          {"occupancy", interval(p.occupancy)}, {"offered_load_mean", p.offered_load_mean}, {"offered_load_peak", p.offered_load_peak},
-         {"mean_wait_minutes", interval(p.mean_wait_minutes)}, {"formula_wait_minutes", p.formula_wait_minutes}, {"formula_holds", p.formula_holds},
+         {"mean_wait_minutes", interval(p.mean_wait_minutes)}, {"formula", p.twin},
          {"windows", p.windows}, {"shortfalls", p.shortfalls}};
 }
 
@@ -119,15 +126,14 @@ static void to_json(Json& j, const StageResult& s)
     for (const auto& [probability, wait] : s.wait_quantiles) quantiles.push_back({{"probability", probability}, {"wait_seconds", interval(wait)}});
     j = {{"stage", s.stage}, {"pool", s.pool}, {"class", s.job_class}, {"arrivals", interval(s.arrivals)}, {"mean_wait_seconds", interval(s.mean_wait)},
          {"waited_share", interval(s.waited_share)}, {"gave_up_share", interval(s.gave_up_share)}, {"rejected_share", interval(s.rejected_share)},
-         {"balked_share", interval(s.balked_share)}, {"mean_service_seconds", interval(s.mean_service)}, {"wait_quantiles", quantiles}};
+         {"balked_share", interval(s.balked_share)}, {"mean_service_seconds", interval(s.mean_service)}, {"wait_quantiles", quantiles},
+         {"formula", s.twin ? Json(*s.twin) : Json{}}};
 }
 
 static void to_json(Json& j, const PoolResult& p)
 {
-    const bool known = !p.formula.kind.empty();
     j = {{"pool", p.pool}, {"occupancy", interval(p.occupancy)}, {"mean_busy", interval(p.mean_busy)}, {"mean_queue", interval(p.mean_queue)},
-         {"offered_load", p.offered_load}, {"formula", known ? Json(p.formula.kind) : Json{}}, {"formula_wait_seconds", known ? Json(p.formula.wait) : Json{}},
-         {"formula_exact", p.formula.exact}};
+         {"offered_load", p.offered_load}, {"formula", p.twin}};
 }
 
 static void to_json(Json& j, const OutputResult& o)

@@ -18,28 +18,6 @@ constexpr double weeks_per_year = 365.25 / 7;
 constexpr double highest_occupancy = 0.97;             // of the seats when all work of a week is spread evenly
 constexpr std::array<double, 2> days_per_week{5, 2};   // weekdays, Saturdays and Sundays
 
-/// Share of the day's sessions in each hour.
-std::array<double, 24> hour_shares(const std::vector<models::HourBand>& bands)
-{
-    std::array<double, 24> out{};
-    for (const auto& band : bands) {
-        double total = 0;
-        for (const auto& b : band.hours) total += sim::seconds(b.to - b.from);
-        for (const auto& b : band.hours)
-            for (int h = 0; h < 24; ++h) {
-                const Duration from = std::chrono::hours{h}, to = std::chrono::hours{h + 1};
-                out[static_cast<std::size_t>(h)] += band.share * std::max(0.0, sim::seconds(std::min(to, b.to) - std::max(from, b.from))) / total;
-            }
-    }
-    return out;
-}
-
-std::array<double, 24> even_hours(const models::Calendar* calendar)
-{
-    const models::Calendar always{models::Days::every_day, {{Duration{}, models::one_day}}, {}};
-    return hour_shares({{1.0, (calendar ? *calendar : always).blocks}});
-}
-
 /// The same work when what arrives in a closed hour counts from the next open one: clocks of standards stand still meanwhile.
 std::array<double, 24> moved_into(const std::array<double, 24>& hours, const models::Calendar* open)
 {
@@ -57,7 +35,7 @@ std::array<double, 24> moved_into(const std::array<double, 24>& hours, const mod
     return out;
 }
 
-struct Source { std::string pathway; double per_year = 0; std::array<double, 24> hours{}; const models::ByPriority<double>* mix = nullptr; double scale = 1; };
+struct Source { std::string pathway; double per_year = 0; std::array<double, 24> hours{}; const models::ByPriority<double>* mix = nullptr; };
 
 bool deferrable(const models::Plan& plan, const models::NamedStage& stage)
 {
@@ -80,6 +58,35 @@ int seats_at(const std::vector<models::SeatCell>& cells, const std::vector<int>&
 }
 
 }  // namespace
+
+std::array<double, 24> hour_shares(const std::vector<models::HourBand>& bands)
+{
+    std::array<double, 24> out{};
+    for (const auto& band : bands) {
+        double total = 0;
+        for (const auto& b : band.hours) total += sim::seconds(b.to - b.from);
+        for (const auto& b : band.hours)
+            for (int h = 0; h < 24; ++h) {
+                const Duration from = std::chrono::hours{h}, to = std::chrono::hours{h + 1};
+                out[static_cast<std::size_t>(h)] += band.share * std::max(0.0, sim::seconds(std::min(to, b.to) - std::max(from, b.from))) / total;
+            }
+    }
+    return out;
+}
+
+std::array<double, 24> even_hours(const models::Calendar* calendar)
+{
+    const models::Calendar always{models::Days::every_day, {{Duration{}, models::one_day}}, {}};
+    return hour_shares({{1.0, (calendar ? *calendar : always).blocks}});
+}
+
+double notes_per_year(const models::Plan& plan, const models::MeanValues& means)
+{
+    double minutes = 0, hours = 0;
+    for (const auto& level : plan.intensities) minutes += level.share * sim::seconds(level.notes_per_month) / 60;
+    for (const auto& [name, per_job] : models::hours_per_job(plan, "notes")) hours += per_job;
+    return hours > 0 ? means.notes * minutes / 60 / (plan.contacts.notes_per_month * hours) : means.notes;
+}
 
 double OfferedLoad::urgent_at(int day_kind, int hour) const
 {
@@ -110,15 +117,9 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
     const models::MeanValues means = models::mean_values(plan, active);
     const auto readings = hour_shares(plan.sensors.hour_profile);
     const auto help = even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage));
-    double notes_minutes = 0;
-    for (const auto& level : plan.intensities) notes_minutes += level.share * sim::seconds(level.notes_per_month) / 60;
-    const auto notes_job = models::hours_per_job(plan, "notes");
-    double notes_hours = 0;
-    for (const auto& [name, hours] : notes_job) notes_hours += hours;
-
     const auto calendar = [&](const std::string& name) { return models::find(plan.organisation.calendars, name); };
     std::vector<Source> sources{{"scheduled_call", means.scheduled_calls},
-                                {"notes", means.notes, {}, nullptr, notes_hours > 0 ? notes_minutes / 60 / (plan.contacts.notes_per_month * notes_hours) : 1},
+                                {"notes", notes_per_year(plan, means)},
                                 {"televisit", means.televisits},
                                 {"onboarding", kit_starts_per_year},
                                 {"help_desk_call", means.help_desk_calls, help, &plan.contacts.help_desk_priority_mix}};
@@ -134,7 +135,7 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
             for (std::size_t s = 0; s < visits.size(); ++s) {
                 const sim::Stage& stage = network->network.stages[s];
                 if (!stage.pool || network->pools[static_cast<std::size_t>(*stage.pool)] != pool || visits[s] <= 0) continue;
-                const double jobs = source.per_year * visits[s], hours = jobs * source.scale * sim::mean(stage.service) / 3600;
+                const double jobs = source.per_year * visits[s], hours = jobs * sim::mean(stage.service) / 3600;
                 if (!source.mix || deferrable(plan, network->stages[s])) {
                     load.deferrable_hours_per_week += hours / weeks_per_year;
                     continue;
@@ -196,25 +197,6 @@ std::vector<int> analytic_seats(const Study& study, const std::string& name, con
         staffed += week_hours(c);
     }
     return seats;
-}
-
-std::optional<double> formula_wait(const OfferedLoad& load, const std::vector<models::SeatCell>& cells, const std::vector<int>& seats)
-{
-    if (load.mean_service_hours <= 0) return std::nullopt;
-    const double service = load.mean_service_hours * 3600;
-    double sum = 0, weight = 0;
-    for (int d = 0; d < 2; ++d)
-        for (int h = 0; h < 24; ++h) {
-            const double erlangs = load.urgent_at(d, h);
-            if (erlangs <= 0) continue;
-            const int servers = seats_at(cells, seats, static_cast<DayKind>(d), h);
-            const sim::Demand demand{erlangs / service, service};
-            if (servers < 1 || (load.patience_seconds <= 0 && erlangs >= servers)) return std::nullopt;
-            const double wait = load.patience_seconds > 0 ? sim::erlang_a(demand, servers, load.patience_seconds, 3600).mean_wait_seconds : sim::mean_wait(demand, servers);
-            sum += days_per_week[static_cast<std::size_t>(d)] * erlangs * wait;
-            weight += days_per_week[static_cast<std::size_t>(d)] * erlangs;
-        }
-    return weight > 0 ? std::optional{sum / weight} : std::nullopt;
 }
 
 }  // namespace teleplan::planning

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "models/mean_values.hpp"
 #include "planning/study.hpp"
 
 namespace teleplan::planning {
@@ -27,8 +28,12 @@ struct OfferedLoad {
 /// Least seats by formula for each cell, not below the coverage's minimum.
 [[nodiscard]] std::vector<int> analytic_seats(const Study&, const std::string& pool, const std::vector<models::SeatCell>&, const OfferedLoad&);
 
-/// Mean wait of urgent work [seconds] with these seats, hour by hour as if stationary (M/M/c; with patience Erlang A);
-/// absent when some hour has more work than staff.
-[[nodiscard]] std::optional<double> formula_wait(const OfferedLoad&, const std::vector<models::SeatCell>&, const std::vector<int>& seats);
+/// Share of the day's sessions in each hour.
+[[nodiscard]] std::array<double, 24> hour_shares(const std::vector<models::HourBand>&);
+/// The day spread evenly over a calendar's blocks; without one over 24 hours.
+[[nodiscard]] std::array<double, 24> even_hours(const models::Calendar*);
+
+/// Notes as jobs of the length in the pathway: those of the plan are as long as each intensity says.
+[[nodiscard]] double notes_per_year(const models::Plan&, const models::MeanValues&);
 
 }  // namespace teleplan::planning

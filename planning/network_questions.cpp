@@ -147,7 +147,11 @@ NetworkQuestions::NetworkQuestions(const models::Plan& plan, const models::Pathw
             for (std::uint32_t c = 0; c < class_count; ++c) about_stage(s, sim::ClassId{c});
     for (std::uint32_t p = 0; p < names.network.pools.size(); ++p) {
         const std::uint32_t tally = server(sim::PoolId{p}, observed) | server_bit;
-        pools.push_back({{Measure::mean_busy, tally, 0, 1}, {Measure::mean_queue, tally, 0, 1}, {Measure::occupancy, tally, 0, 1}});
+        std::vector<sim::StageId> of_pool;
+        for (std::uint32_t s = 0; s < stage_count; ++s)
+            if (names.network.stages[s].pool == sim::PoolId{p}) of_pool.push_back(sim::StageId{s});
+        const std::uint32_t waits = flow({{std::nullopt, observed, false}, {}, false, false}, of_pool);
+        pools.push_back({{Measure::mean_busy, tally, 0, 1}, {Measure::mean_queue, tally, 0, 1}, {Measure::occupancy, tally, 0, 1}, {Measure::mean_wait, waits, 0, 1}});
     }
     const auto classes = models::network_classes(plan);
     for (const auto& [name, output] : e.outputs) {

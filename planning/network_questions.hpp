@@ -33,7 +33,7 @@ struct NetworkQuestions {
     TallyPlan tallies;
     std::vector<Question> outputs;                     // of the experiment, in file order
     std::vector<std::vector<Question>> stages;         // [stage], then with several classes [stage, class]; as stage_measures, stage_quantiles
-    std::vector<std::vector<Question>> pools;          // [pool]: mean_busy, mean_queue, occupancy
+    std::vector<std::vector<Question>> pools;          // [pool]: mean_busy, mean_queue, occupancy, mean_wait
 
     /// Nothing when it does not exist in this replication: a mean over nobody.
     [[nodiscard]] std::optional<double> answer(const Question&, const NetworkTally&) const;

@@ -3,12 +3,12 @@
 
 #include "models/plan_names.hpp"
 #include "models/purposes.hpp"
-#include "planning/network_formula.hpp"
 #include "planning/network_observer.hpp"
 #include "planning/network_questions.hpp"
 #include "planning/network_warm_up.hpp"
 #include "planning/run.hpp"
 #include "planning/stopping.hpp"
+#include "planning/twin_result.hpp"
 
 namespace teleplan::planning {
 
@@ -96,7 +96,23 @@ std::vector<OutputResult> output_results(const NetworkSetting& setting, const Re
     return out;
 }
 
-std::vector<StageResult> stage_results(const NetworkSetting& setting, const Replications& results)
+/// The formula's wait at a stage, of one class or of all; none for a delay, and where jobs are interrupted: these waits end at the first start.
+std::optional<TwinResult> twin_of(const NetworkSetting& setting, const std::vector<PoolTwin>& twins, std::size_t s, std::optional<sim::ClassId> job_class,
+                                  const Known& simulated)
+{
+    const auto pool = setting.names.network.stages[s].pool;
+    if (!pool || setting.names.network.pools[static_cast<std::size_t>(*pool)].preemption != sim::Preemption::none) return std::nullopt;
+    const PoolTwin& twin = twins[static_cast<std::size_t>(*pool)];
+    double waits = 0, jobs = 0;
+    for (const TwinLine& line : twin.lines) {
+        if (static_cast<std::size_t>(line.stage) != s || (job_class && line.job_class != *job_class)) continue;
+        waits += line.arrivals_per_second * line.wait_seconds;
+        jobs += line.arrivals_per_second;
+    }
+    return beside(twin, jobs > 0 ? waits / jobs : 0, simulated.value, simulated.replications);
+}
+
+std::vector<StageResult> stage_results(const NetworkSetting& setting, const std::vector<PoolTwin>& twins, const Replications& results)
 {
     const auto& names = setting.names;
     const auto classes = models::network_classes(setting.plan);
@@ -111,19 +127,30 @@ std::vector<StageResult> stage_results(const NetworkSetting& setting, const Repl
         Interval* const numbers[] = {&stage.arrivals, &stage.mean_wait, &stage.waited_share, &stage.gave_up_share, &stage.rejected_share, &stage.balked_share, &stage.mean_service};
         for (std::size_t q = 0; q < std::size(stage_measures); ++q) *numbers[q] = value(q);
         for (std::size_t q = 0; q < std::size(stage_quantiles); ++q) stage.wait_quantiles.emplace_back(stage_quantiles[q], value(std::size(stage_measures) + q));
+        constexpr std::size_t mean_wait = 1;                           // among stage_measures
+        static_assert(stage_measures[mean_wait] == Measure::mean_wait);
+        stage.twin = twin_of(setting, twins, s, row < count ? std::nullopt : std::optional{sim::ClassId{static_cast<std::uint32_t>((row - count) % classes.size())}},
+                             over(results, [row](const NetworkReplication& r) -> const auto& { return r.stages[row][mean_wait]; }));
         const bool part = row >= count && stage.arrivals.mean > 0 && stage.arrivals.mean < out[s].arrivals.mean;   // one class of several there
         if (row < count || part) out.push_back(std::move(stage));
     }
     return out;
 }
 
-std::vector<PoolResult> pool_results(const NetworkSetting& setting, const Replications& results)
+std::vector<PoolResult> pool_results(const NetworkSetting& setting, const std::vector<PoolTwin>& twins, const Replications& results)
 {
-    const NetworkTraffic traffic{setting.plan, setting.names};
     std::vector<PoolResult> out;
     for (std::size_t p = 0; p < setting.names.pools.size(); ++p) {
-        const auto value = [&](std::size_t q) { return over(results, [p, q](const NetworkReplication& r) -> const auto& { return r.pools[p][q]; }).value; };
-        out.push_back({setting.names.pools[p], value(2), value(0), value(1), traffic.offered[p], pool_formula(traffic, p)});
+        const auto known = [&](std::size_t q) { return over(results, [p, q](const NetworkReplication& r) -> const auto& { return r.pools[p][q]; }); };
+        const auto value = [&](std::size_t q) { return known(q).value; };
+        Known wait = known(3);
+        double jobs = 0;
+        for (const TwinLine& line : twins[p].lines) jobs += line.arrivals_per_second;
+        if (setting.names.network.pools[p].preemption != sim::Preemption::none && jobs > 0) {   // Little: all the time not in service
+            wait = known(1);
+            wait.value = {wait.value.mean / jobs, wait.value.half_width / jobs};
+        }
+        out.push_back({setting.names.pools[p], value(2), value(0), value(1), twins[p].offered_load, beside(twins[p], twins[p].wait_seconds, wait.value, wait.replications)});
     }
     return out;
 }
@@ -191,8 +218,9 @@ NetworkStudy run_streams(const models::Plan& plan, std::optional<int> replicatio
     for (const NetworkReplication& r : results) out.tallies.insert(out.tallies.end(), r.tallies.begin(), r.tallies.end());
     out.answer.identity = {plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, static_cast<int>(results.size()), 0, {}, false};
     out.answer.outputs = output_results(setting, results);
-    out.answer.stages = stage_results(setting, results);
-    out.answer.pools = pool_results(setting, results);
+    const auto by_formula = twins(names.network, streams, SimTime{warm_up}, setting.to);
+    out.answer.stages = stage_results(setting, by_formula, results);
+    out.answer.pools = pool_results(setting, by_formula, results);
     return out;
 }
 

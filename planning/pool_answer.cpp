@@ -1,6 +1,7 @@
 #include "planning/pool_answer.hpp"
 
 #include "planning/need_rows.hpp"
+#include "planning/regional_twin.hpp"
 
 namespace teleplan::planning {
 
@@ -29,6 +30,12 @@ PoolAnswer measured(const Study& study, const PoolPlace& at, const PoolStaff& st
     out.occupancy = sim::mean_interval(occupancy, 0.95);
     out.mean_wait_minutes = sim::mean_interval(waits, 0.95);
     return out;
+}
+
+void add_twin(PoolAnswer& out, const PoolTwin& twin, const PoolPlace& at, int replications)
+{
+    const Interval seconds{60 * out.mean_wait_minutes.mean, 60 * out.mean_wait_minutes.half_width};
+    out.twin = beside(twin, urgent_wait(twin, at.network), seconds, replications);
 }
 
 void judge(PoolAnswer& out, const StandardClocks& clocks, const PoolPlace& at, const std::vector<const ServiceTally*>& replications)

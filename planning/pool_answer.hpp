@@ -19,6 +19,9 @@ struct PoolPlace {
 /// Seats, busy hours, occupancy and waits of the regime, from at least two replications.
 [[nodiscard]] PoolAnswer measured(const Study&, const PoolPlace&, const PoolStaff&, const std::vector<const ServiceTally*>& regime);
 
+/// Puts the analytic twin beside the simulated wait of urgent work, known from so many replications.
+void add_twin(PoolAnswer&, const PoolTwin&, const PoolPlace&, int replications);
+
 /// Adds the standards' windows, the verdict and where they fall short.
 void judge(PoolAnswer&, const StandardClocks&, const PoolPlace&, const std::vector<const ServiceTally*>& replications);
 

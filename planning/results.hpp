@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
 namespace teleplan::planning {
@@ -69,8 +70,7 @@ struct PoolAnswer {
     Interval occupancy;                               // busy / staffed
     double offered_load_mean = 0, offered_load_peak = 0;   // erlangs, by formula; peak: busiest hour of the week
     Interval mean_wait_minutes;                       // urgent work, from entering to being taken in charge
-    double formula_wait_minutes = 0;                  // the analytic twin beside it
-    bool formula_holds = false;                       // within 10 % of the wait; otherwise its assumptions do not hold
+    TwinResult twin;                                  // that wait by formula
     Verdict verdict = Verdict::undecided;
     std::vector<StandardWindow> windows;
     std::vector<Shortfall> shortfalls;                // when it cannot be met: where, when, by how much
@@ -151,10 +151,9 @@ struct StageResult {
     std::string stage, pool, job_class;                                                         // class empty: all
     Interval arrivals, mean_wait, waited_share, gave_up_share, rejected_share, balked_share, mean_service;   // counts, seconds, shares
     std::vector<std::pair<double, Interval>> wait_quantiles;                                    // probability, seconds
+    std::optional<TwinResult> twin;                    // of its mean wait; none: a delay, or jobs are interrupted
 };
-/// The formula beside a pool: its kind empty where none applies.
-struct PoolFormula { std::string kind; double wait = 0; bool exact = false; };                  // "erlang_c", "erlang_a", "allen_cunneen"; seconds
-struct PoolResult { std::string pool; Interval occupancy, mean_busy, mean_queue; double offered_load = 0; PoolFormula formula; };
+struct PoolResult { std::string pool; Interval occupancy, mean_busy, mean_queue; double offered_load = 0; TwinResult twin; };
 /// An output of the experiment, in its own unit.
 struct OutputResult {
     std::string name, measure, stage, pool, job_class, window, unit;                            // unit: "s", "1", "jobs", "servers", "1/h", …

@@ -1,17 +1,22 @@
 #include "planning/run.hpp"
 
+#include "models/mean_values.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
+#include "planning/regional_twin.hpp"
 
 namespace teleplan::planning {
 
 namespace {
 
-PoolAnswer entered_answer(const Study& study, const StandardClocks& clocks, const PoolPlace& at, const PoolStaff& staff, const std::vector<const ServiceTally*>& tallies)
+PoolAnswer entered_answer(const Study& study, const StandardClocks& clocks, const PoolPlace& at, const PoolStaff& staff, const PoolTwin& twin,
+                          const std::vector<const ServiceTally*>& tallies)
 {
     PoolAnswer out = measured(study, at, staff, tallies);
-    if (!staff.unlimited) judge(out, clocks, at, tallies);
+    if (staff.unlimited) return out;
+    judge(out, clocks, at, tallies);
+    add_twin(out, twin, at, static_cast<int>(tallies.size()));
     return out;
 }
 
@@ -32,16 +37,21 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     RunStudy out;
     for (const RegionReplication& r : results) encode(r, out.tallies);
     out.answer.identity = {plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, replications, 0, plan.plan.regime, false};
+    double active_region = 0;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        const double active = active_at_regime(study.cohorts[a]);
+        active_region += active;
+        const auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : results) tallies.push_back(&r.authorities[a].service);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
-            out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], tallies));
+            out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], twins[p], tallies));
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
+    const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, models::mean_values(plan, active_region).kit_starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
-        out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], centre));
+        out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
     out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
     out.answer.platform = platform_load(study, results);
     return out;

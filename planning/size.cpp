@@ -10,6 +10,7 @@
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
+#include "planning/regional_twin.hpp"
 #include "planning/sensitivity.hpp"
 
 namespace teleplan::planning {
@@ -26,13 +27,6 @@ struct Sizing {
     std::vector<std::vector<SizedPool>> clinical;                  // [authority][pool]
     std::vector<SizedPool> centre;
 };
-
-double active_at_regime(const models::Cohort& cohort)
-{
-    int sum = 0;
-    for (const models::Cell& cell : cohort.cells) sum += cell.patients.back();
-    return sum;
-}
 
 /// The pools of a network with their upstream before them: work moves from earlier to later ones.
 std::vector<int> upstream_first(const models::PathwayNetwork& network)
@@ -131,7 +125,7 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
 }
 
 /// The answer of a sized pool. judged_on: what its standards are judged on; regime: what its hours are counted on.
-PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardClocks& clocks, const SizedPool& sized, const OfferedLoad& load,
+PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardClocks& clocks, const SizedPool& sized, const OfferedLoad& load, const PoolTwin& twin,
                        const std::vector<const ServiceTally*>& judged_on, const std::vector<const ServiceTally*>& regime)
 {
     PoolAnswer out = measured(study, at, sized.staff, regime);
@@ -146,10 +140,7 @@ PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardCl
     }
     out.offered_load_mean = load.mean();
     out.offered_load_peak = load.peak();
-    if (const auto wait = formula_wait(load, sized.staff.cells, sized.staff.seats)) {
-        out.formula_wait_minutes = *wait / 60;
-        out.formula_holds = std::abs(out.formula_wait_minutes - out.mean_wait_minutes.mean) <= 0.1 * out.mean_wait_minutes.mean;
-    }
+    add_twin(out, twin, at, static_cast<int>(regime.size()));
     return out;
 }
 
@@ -162,9 +153,10 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
         for (const RegionReplication& r : replications) tallies.push_back(&r.authorities[a].service);
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
+        const auto twins = regional_twins(study, study.clinical, sizing.staffing.clinical[a], active, 0);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
             out.push_back(pool_answer(study, {study.cohorts[a].authority.code, study.clinical, p}, clocks.clinical, sizing.clinical[a][p],
-                                      offered_load(study, study.clinical.pools[p], active, 0), tallies, tallies));
+                                      offered_load(study, study.clinical.pools[p], active, 0), twins[p], tallies, tallies));
     }
     std::vector<const ServiceTally*> regime, ramp;
     for (const RegionReplication& r : replications) {
@@ -176,10 +168,11 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
         for (const AuthorityTally& a : r.authorities) sum += static_cast<double>(a.volumes.kit_starts);
         return sum * study.per_year();
     }).mean;
+    const auto twins = regional_twins(study, study.centre, sizing.staffing.centre, active_region, starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
         const bool installers = static_cast<int>(p) == clocks.installers;
         out.push_back(pool_answer(study, {"region", study.centre, p}, installers ? clocks.ramp : clocks.centre, sizing.centre[p],
-                                  offered_load(study, study.centre.pools[p], active_region, starts), installers ? ramp : regime, regime));
+                                  offered_load(study, study.centre.pools[p], active_region, starts), twins[p], installers ? ramp : regime, regime));
     }
     return out;
 }

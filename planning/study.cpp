@@ -26,6 +26,13 @@ Study::Study(const models::Plan& p, const models::Territory& territory)
     ramp = {std::min(first, regime.from), regime.to};
 }
 
+double active_at_regime(const models::Cohort& cohort)
+{
+    int sum = 0;
+    for (const models::Cell& cell : cohort.cells) sum += cell.patients.back();
+    return sum;
+}
+
 PoolStaff entered_staff(const Study& study, const std::string& name, const std::string& where)
 {
     const models::StaffPool& pool = study.pool(name);

@@ -30,6 +30,9 @@ struct Study {
     [[nodiscard]] const models::StaffPool& pool(const std::string& name) const { return *models::find(plan.organisation.pools, name); }
 };
 
+/// Active patients of an authority at the end of the ramp, before any chance.
+[[nodiscard]] double active_at_regime(const models::Cohort&);
+
 /// Days simulated before the regime so that queues are as they would be.
 inline constexpr int lead_in_days = 31;
 

@@ -29,7 +29,7 @@ enum class Formula : std::uint8_t {
 enum class Assumption : std::uint8_t {
     // the formula is an approximation
     arrivals_not_poisson, arrivals_from_other_pools, service_not_exponential, services_differ, patience_differs, patience_with_priorities,
-    room_with_patience, room_with_priorities, rates_change, servers_change, overloaded_for_a_time,
+    room_with_patience, room_with_priorities, rates_change, servers_change, rates_random, overloaded_for_a_time,
     // no formula
     arrivals_given, several_servers, several_pools, balking, opening_hours, restart, overloaded, nobody_comes,
 };

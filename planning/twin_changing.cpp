@@ -3,8 +3,10 @@
 #include <limits>
 #include <map>
 
+#include "planning/fluid_queue.hpp"
 #include "planning/twin_network.hpp"
 #include "sim/infinite_server.hpp"
+#include "sim/offered_load.hpp"
 #include "sim/priority_waits.hpp"
 
 namespace teleplan::planning {
@@ -68,34 +70,19 @@ BinnedFlows binned(const TwinNetwork& t, const Grid& grid)
     return flows;
 }
 
-/// Work that waits because there is more than the servers can do, by priority, as a fluid [server-seconds]: what the priorities up
-/// to each one bring together, less what the servers do.
-class FluidQueue {
-public:
-    /// `load`: erlangs by priority. Returns the backlog of each priority, averaged over the bin.
-    std::map<std::uint32_t, double> pass(const std::map<std::uint32_t, double>& load, int servers, double bin)
-    {
-        std::map<std::uint32_t, double> mean;
-        double together = 0, of_more_urgent = 0;
-        for (const auto& [priority, erlangs] : load) {
-            together += erlangs;
-            double& backlog = backlog_[priority];
-            const double growth = (together - servers) * bin, before = backlog;
-            backlog = std::max(0.0, before + growth);
-            const double emptied_after = growth < 0 && before + growth < 0 ? before / -growth : 1;   // share of the bin
-            const double all = (before + backlog) / 2 * emptied_after;
-            mean[priority] = std::max(0.0, all - of_more_urgent);
-            of_more_urgent = all;
-        }
-        left_ = backlog_.empty() ? 0 : backlog_.rbegin()->second;
-        return mean;
+/// The mean wait cannot be longer than this after so many seconds of heavy load: a Brownian queue without drift that began empty,
+/// E|N(0, variance)| (Harrison 1985, Brownian Motion and Stochastic Flow Systems, ch. 1). A steady queue near full load takes days to
+/// come about.
+double longest_wait(const PoolWork& work, double elapsed_seconds)
+{
+    double variance = 0;                                               // of the work that comes in a second
+    for (const WorkLine& line : work.lines) {
+        const double mean = sim::mean(*line.service);
+        variance += line.per_second * mean * mean * (1 + sim::scv(*line.service));
     }
-    [[nodiscard]] double left() const { return left_; }
-
-private:
-    std::map<std::uint32_t, double> backlog_;
-    double left_ = 0;
-};
+    constexpr double two_over_pi = 0.6366197723675814;
+    return work.servers < 1 ? 0 : std::sqrt(two_over_pi * variance * elapsed_seconds) / work.servers;
+}
 
 /// Waits by line while the work outgrows the servers: those of the priorities that have one, all servers always busy.
 std::vector<double> waits_when_full(const PoolWork& work)
@@ -125,9 +112,11 @@ public:
     ChangingPool(const TwinNetwork& t, const Grid& grid, const BinnedFlows& flows, std::size_t pool)
         : t_(t), grid_(grid), flows_(flows), pool_(pool), all_(t.work_of(pool, 1)), sums_(all_.lines.size())
     {
+        for (const WorkLine& line : all_.lines) work_per_job_.push_back(work_per_job(line));
         for (const WorkLine& line : all_.lines) loads_.push_back(sim::infinite_server_loads({.bin_seconds = grid.bin, .per_second = rates(line)}, *line.service));
         out_.fails = all_.lines.empty() ? std::vector{Assumption::nobody_comes} : t.beyond_formulas(pool);
         out_.changing = true;
+        bounded_ = all_.waiting_places || std::ranges::any_of(all_.lines, [](const WorkLine& line) { return line.patience != nullptr; });
     }
 
     PoolTwin make()
@@ -159,6 +148,15 @@ private:
         return flows_[static_cast<std::size_t>(line.stage)][static_cast<std::size_t>(line.job_class)];
     }
 
+    /// Seconds of this pool that a waiting job has still to take, at its stage and at later ones: what a backlog consists of.
+    [[nodiscard]] double work_per_job(const WorkLine& line) const
+    {
+        const auto visits = sim::visits(t_.network, line.stage);
+        double seconds = 0;
+        for (std::size_t s = 0; s < visits.size(); ++s)
+            if (t_.at_pool(s, pool_)) seconds += visits[s] * sim::mean(t_.network.stages[s].service);
+        return seconds;
+    }
     [[nodiscard]] double load_of(std::size_t line, std::size_t k) const { return (loads_[line][k] + loads_[line][k + 1]) / 2; }
     [[nodiscard]] double load_at(std::size_t k) const
     {
@@ -170,7 +168,7 @@ private:
     /// The steady formula on the load of this moment. Weeks repeat: each load is worked out once.
     const PoolTwin& twin_at(std::size_t k)
     {
-        PoolWork work = all_;
+        PoolWork& work = now_ = all_;
         work.servers = t_.servers_at(pool_, grid_.middle(k));
         std::vector<double> key{static_cast<double>(work.servers)};
         for (std::size_t i = 0; i < work.lines.size(); ++i) {
@@ -178,9 +176,9 @@ private:
             work.lines[i].per_second = service > 0 ? sim::round_to_12_digits(load_of(i, k) / service) : 0;
             key.push_back(work.lines[i].per_second);
         }
+        std::erase_if(work.lines, [](const WorkLine& line) { return line.per_second <= 0; });
         const auto found = known_.find(key);
         if (found != known_.end()) return found->second;
-        std::erase_if(work.lines, [](const WorkLine& line) { return line.per_second <= 0; });
         PoolTwin twin = steady_twin(work);
         if (twin.fails == std::vector{Assumption::overloaded}) {
             const auto waits = waits_when_full(work);
@@ -199,29 +197,44 @@ private:
             out_.fails = now.fails;
             return;
         }
-        if (now.formula != Formula::none) out_.formula = now.formula;
-        // With patience or a finite room no queue builds up beyond the formula's.
+        if (now.formula != Formula::none) {
+            out_.formula = now.formula;
+            for (const Assumption a : now.fails)
+                if (std::ranges::find(inexact_, a) == inexact_.end()) inexact_.push_back(a);
+        }
+        heavy_ = load_at(k) < light_load * t_.servers_at(pool_, grid_.middle(k)) ? 0 : heavy_ + grid_.bin;
+        const double longest = bounded_ ? std::numeric_limits<double>::infinity() : longest_wait(now_, heavy_ + grid_.bin);
+        const double lost = bounded_ && full ? 1 : now.lost_share;     // nobody is there: who comes gives up or finds no room
         std::map<std::uint32_t, double> erlangs;
-        for (std::size_t i = 0; i < all_.lines.size(); ++i) erlangs[all_.lines[i].priority] += load_of(i, k) * (1 - now.lost_share);
-        const auto backlog = now.lost_share > 0 ? std::map<std::uint32_t, double>{} : queue_.pass(erlangs, t_.servers_at(pool_, grid_.middle(k)), grid_.bin);
+        for (std::size_t i = 0; i < all_.lines.size(); ++i) erlangs[all_.lines[i].priority] += load_of(i, k);
+        const auto backlog = bounded_ ? std::map<std::uint32_t, double>{} : queue_.pass(erlangs, t_.servers_at(pool_, grid_.middle(k)), grid_.bin);
         if (!observed) return;
         overloaded_ = overloaded_ || full;
         for (std::size_t i = 0; i < all_.lines.size(); ++i) {
             const WorkLine& mine = all_.lines[i];
             const auto line = std::ranges::find_if(now.lines, [&](const TwinLine& l) { return l.stage == mine.stage && l.job_class == mine.job_class; });
-            const double came = rates(mine)[k], starts = came * (1 - now.lost_share);
-            // By Little's law a backlog of so many server-seconds is a sum of waits of backlog / service per second.
+            const double came = rates(mine)[k], starts = came * (1 - lost);
+            // By Little's law a backlog of so many jobs is a sum of waits of as many seconds per second.
             const auto waiting = backlog.find(mine.priority);
-            if (waiting != backlog.end() && erlangs[mine.priority] > 0) sums_[i].waits += waiting->second * load_of(i, k) / erlangs[mine.priority] / sim::mean(*mine.service);
-            else if (waiting != backlog.end()) sums_[i].waits += waiting->second / sim::mean(*mine.service) / lines_of(mine.priority);
+            if (waiting != backlog.end() && erlangs[mine.priority] > 0) sums_[i].waits += waiting->second * load_of(i, k) / erlangs[mine.priority] / work_per_job_[i];
+            else if (waiting != backlog.end()) sums_[i].waits += waiting->second / work_per_job_[i] / lines_of(mine.priority);
             came_ += came;
             started_ += starts;
             sums_[i].jobs += starts;
             if (line == now.lines.end()) continue;
-            sums_[i].waits += starts * line->wait_seconds;
+            sums_[i].waits += starts * std::min(line->wait_seconds, longest);
             waited_ += starts * now.waited_share.value_or(0);
             shares_ = shares_ && now.waited_share.has_value();
         }
+    }
+    /// Queues there delay and smooth what comes here; the load supposes that there are none.
+    [[nodiscard]] bool from_other_pools() const
+    {
+        for (std::size_t s = 0; s < t_.network.stages.size(); ++s)
+            if (t_.network.stages[s].pool && !t_.at_pool(s, pool_) && t_.used(s) &&
+                std::ranges::any_of(all_.lines, [&](const WorkLine& line) { return t_.reaches[s][static_cast<std::size_t>(line.stage)]; }))
+                return true;
+        return false;
     }
     /// Lines of a priority: a backlog that outlasts its arrivals is divided evenly among them.
     [[nodiscard]] double lines_of(std::uint32_t priority) const
@@ -240,7 +253,10 @@ private:
         if (shares_) out_.waited_share = waited_ / started_;
         out_.lost_share = 1 - started_ / came_;
         out_.fails.push_back(t_.servers_change(pool_) ? Assumption::servers_change : Assumption::rates_change);
+        out_.fails.insert(out_.fails.end(), inexact_.begin(), inexact_.end());
+        if (from_other_pools()) out_.fails.push_back(Assumption::arrivals_from_other_pools);
         if (overloaded_) out_.fails.push_back(Assumption::overloaded_for_a_time);
+        std::ranges::sort(out_.fails);
         if (out_.formula == Formula::none) out_.formula = Formula::erlang_c;           // full throughout: the fluid alone
     }
 
@@ -251,9 +267,15 @@ private:
     PoolWork all_;
     std::vector<std::vector<double>> loads_;           // [line][edge of a bin]: erlangs
     std::map<std::vector<double>, PoolTwin> known_;
-    std::vector<Sums> sums_;                           // by line
+    std::vector<double> work_per_job_;                 // by line
+    std::vector<Sums> sums_;
     double came_ = 0, started_ = 0, waited_ = 0;
     bool shares_ = true, overloaded_ = false;
+    bool bounded_;                                     // patience or a finite room: no queue builds up beyond the formula's
+    PoolWork now_;                                     // of the bin looked at
+    static constexpr double light_load = 0.7;          // below so much of the servers a queue from before is gone within a bin
+    double heavy_ = 0;                                 // seconds since then
+    std::vector<Assumption> inexact_;                  // of the steady formula
     FluidQueue queue_;
     PoolTwin out_;
 };

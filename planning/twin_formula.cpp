@@ -84,10 +84,10 @@ private:
         out_.wait_seconds = wait;
         for (const WorkLine& line : work_.lines) out_.lines.push_back({line.stage, line.job_class, line.per_second, wait});
     }
-    /// How much longer than M/M/c with the same load.
-    [[nodiscard]] double stretch() const
+    /// How much longer by Allen and Cunneen with these arrivals than with a wait of `base`; 1 where nobody waits.
+    [[nodiscard]] double stretch(double base) const
     {
-        return sim::allen_cunneen_wait(all_.demand(), work_.servers, work_.arrival_scv, all_.scv()) / sim::mean_wait(all_.demand(), work_.servers);
+        return base > 0 ? sim::allen_cunneen_wait(all_.demand(), work_.servers, work_.arrival_scv, all_.scv()) / base : 1;
     }
 
     void plain()
@@ -101,7 +101,7 @@ private:
         out_.formula = work_.servers == 1 && work_.poisson ? Formula::pollaczek_khinchine : Formula::allen_cunneen;
         needs_poisson();
         if (work_.servers > 1) needs_simple_service();
-        everybody(sim::mean_wait(all_.demand(), work_.servers) * stretch());
+        everybody(sim::allen_cunneen_wait(all_.demand(), work_.servers, work_.arrival_scv, all_.scv()));
     }
 
     void with_patience()
@@ -151,9 +151,7 @@ private:
             needs_simple_service();
             waits = preemptive ? sim::preemptive_waits(rates, all_.mean(), work_.servers) : sim::priority_waits(rates, all_.mean(), work_.servers);
         }
-        const double factor = work_.servers == 1 ? sim::allen_cunneen_wait(all_.demand(), 1, work_.arrival_scv, all_.scv()) /
-                                                       sim::allen_cunneen_wait(all_.demand(), 1, 1, all_.scv())
-                                                 : stretch();
+        const double factor = stretch(work_.servers == 1 ? sim::allen_cunneen_wait(all_.demand(), 1, 1, all_.scv()) : sim::mean_wait(all_.demand(), work_.servers));
         if (!preemptive) out_.waited_share = sim::erlang_c(work_.servers, all_.load);
         double sum = 0;
         for (const WorkLine& line : work_.lines) {
@@ -215,7 +213,7 @@ std::string_view name_of(Formula f)
 std::string_view name_of(Assumption a)
 {
     constexpr std::string_view names[] = {"arrivals_not_poisson", "arrivals_from_other_pools", "service_not_exponential", "services_differ", "patience_differs",
-                                          "patience_with_priorities", "room_with_patience", "room_with_priorities", "rates_change", "servers_change", "overloaded_for_a_time",
+                                          "patience_with_priorities", "room_with_patience", "room_with_priorities", "rates_change", "servers_change", "rates_random", "overloaded_for_a_time",
                                           "arrivals_given", "several_servers", "several_pools", "balking", "opening_hours", "restart", "overloaded", "nobody_comes"};
     return names[static_cast<std::size_t>(a)];
 }

@@ -64,6 +64,8 @@ Flows through(const sim::Network& network, const Flows& outside, std::span<const
                     for (std::size_t c = 0; c < flows[s].size(); ++c) next[static_cast<std::size_t>(b.to)][c] += flows[s][c] * share * b.probability;
             };
             pass(stage.next, 1 - loss.gave_up - loss.rejected);
+            pass(stage.if_gave_up, loss.gave_up);
+            pass(stage.if_rejected, loss.rejected);
         }
         double change = 0, total = 0;
         for (std::size_t s = 0; s < flows.size(); ++s)
@@ -86,13 +88,15 @@ std::vector<std::vector<char>> reachable(const sim::Network& network)
         while (!to_do.empty()) {
             const std::size_t at = to_do.back();
             to_do.pop_back();
-            for (const sim::Branch& b : network.stages[at].next) {
-                const auto next = static_cast<std::size_t>(b.to);
-                if (b.probability > 0 && !out[s][next]) {
-                    out[s][next] = 1;
-                    to_do.push_back(next);
+            const sim::Stage& stage = network.stages[at];
+            for (const auto* branches : {&stage.next, &stage.if_gave_up, &stage.if_rejected, &stage.if_balked})
+                for (const sim::Branch& b : *branches) {
+                    const auto next = static_cast<std::size_t>(b.to);
+                    if (b.probability > 0 && !out[s][next]) {
+                        out[s][next] = 1;
+                        to_do.push_back(next);
+                    }
                 }
-            }
         }
     }
     return out;

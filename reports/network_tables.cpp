@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "reports/twin_words.hpp"
+
 namespace teleplan::reports {
 
 namespace {
@@ -63,14 +65,6 @@ std::string where(const planning::OutputResult& o, const Language& tr)
     return o.pool.empty() ? tr("rete") : o.pool;
 }
 
-const char* formula_words(const planning::PoolFormula& f)
-{
-    if (f.kind == "erlang_c") return msg("Erlang C");
-    if (f.kind == "erlang_a") return msg("Erlang A");
-    if (f.kind == "finite_room") return msg("M/M/c con posti limitati");
-    return msg("Allen-Cunneen");
-}
-
 }  // namespace
 
 Table network_outputs_table(const planning::NetworkAnswer& answer, const Language& tr)
@@ -118,13 +112,12 @@ Table network_pools_table(const planning::NetworkAnswer& answer, const Language&
     Table table{"pools", tr("Gruppi di serventi"), tr("Gruppo"),
                 {share_column("occupancy", tr("Tempo occupato")), number_column("mean_busy", tr("Occupati in media"), "servers", 3),
                  number_column("mean_queue", tr("In coda in media"), "jobs", 3), number_column("offered_load", tr("Carico offerto (erlang)"), "erlang", 3),
-                 number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2), text_column("formula", tr("Formula"))},
+                 number_column("simulated_wait", tr("Attesa simulata (s)"), "s", 2), number_column("formula_wait", tr("Attesa dalla formula (s)"), "s", 2),
+                 text_column("formula_name", tr("Formula")), text_column("formula", tr("Confronto"))},
                 {}, {}};
     for (const auto& p : answer.pools) {
-        const bool known = !p.formula.kind.empty();
-        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load),
-                                               known ? number(p.formula.wait) : Cell{},
-                                               text(known ? tr("%1, %2", {tr(formula_words(p.formula)), p.formula.exact ? tr("esatta") : tr("approssimata")}) : tr("nessuna"))}});
+        table.rows.push_back({p.pool, p.pool, {interval(p.occupancy), interval(p.mean_busy), interval(p.mean_queue), number(p.offered_load), interval(p.twin.simulated_seconds),
+                                               p.twin.formula == "none" ? Cell{} : number(p.twin.wait_seconds), text(formula_words(p.twin, tr)), text(twin_words(p.twin, tr))}});
     }
     return table;
 }

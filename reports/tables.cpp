@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "reports/names.hpp"
+#include "reports/twin_words.hpp"
 
 namespace teleplan::reports {
 
@@ -131,12 +132,12 @@ Table pools_table(const Rows& rows, const Pools& pools, const Language& tr)
                 {text_column("role", tr("Profilo")), number_column("busy_hours", tr("Ore di lavoro nell'anno"), "h/year"), share_column("occupancy", tr("Tempo occupato")),
                  number_column("offered_load_mean", tr("Carico medio (erlang)"), "erlang", 1), number_column("offered_load_peak", tr("Carico di punta (erlang)"), "erlang", 1),
                  number_column("mean_wait_minutes", tr("Attesa media simulata (minuti)"), "min", 1), number_column("formula_wait_minutes", tr("Attesa dalla formula (minuti)"), "min", 1),
-                 text_column("formula", tr("Confronto"))},
+                 text_column("formula_name", tr("Formula")), text_column("formula", tr("Confronto"))},
                 {}, {}};
     for (const auto& p : pools)
         table.rows.push_back({p.where + "/" + p.pool, place_name(rows, p.where, tr),
                               {text(word(tr, p.pool)), interval(p.busy_hours), interval(p.occupancy), number(p.offered_load_mean), number(p.offered_load_peak),
-                               interval(p.mean_wait_minutes), number(p.formula_wait_minutes), text(p.formula_holds ? tr("d'accordo") : tr("la formula qui non vale"))}});
+                               interval(p.mean_wait_minutes), p.twin.formula == "none" ? Cell{} : number(p.twin.wait_seconds / 60), text(formula_words(p.twin, tr)), text(twin_words(p.twin, tr))}});
     return table;
 }
 

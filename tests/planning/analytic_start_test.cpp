@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "models/mean_values.hpp"
-#include "sim/erlang.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
 
@@ -100,44 +99,4 @@ TEST_CASE("seats by formula have hours for all the work of the week", "[planning
     double hours = 0;
     for (std::size_t c = 0; c < cells.size(); ++c) hours += seats[c] * sim::seconds(cells[c].length) / 3600 * (cells[c].day == models::DayKind::weekday ? 5 : 2);
     CHECK(hours >= load.mean() * 168 / 0.97);
-}
-
-TEST_CASE("the formula's wait of a help desk with an even load is that of Erlang A, worked out from its birth-death chain", "[planning][analytic]")
-{
-    const Region r;
-    const models::StaffPool& pool = r.study.pool("help_desk");
-    const auto cells = models::seat_cells(r.document.plan, pool);
-    const OfferedLoad load = offered_load(r.study, "help_desk", 40000, 0);
-    const double erlangs = load.urgent_at(weekday, 10), service = 8 * 60, patience = 10 * 60;
-    for (int hour = 7; hour < 21; ++hour) REQUIRE(load.urgent_at(weekend, hour) == Approx(erlangs));
-    REQUIRE(erlangs == Approx(models::mean_values(r.document.plan, 40000).help_desk_calls * service / 3600 / 365.25 / 14));
-    CHECK(load.mean_service_hours * 3600 == Approx(service));
-    CHECK(load.patience_seconds == Approx(patience));
-
-    const int servers = 2;
-    double weight = 1, sum = 0, queue = 0;                         // states 0, 1, 2, … of a chain truncated where nothing is left
-    for (int n = 0; n < 400; ++n) {
-        sum += weight;
-        queue += weight * std::max(0, n - servers);
-        weight *= erlangs / service / (std::min(n + 1, servers) / service + std::max(0, n + 1 - servers) / patience);
-    }
-    const double by_hand = queue / sum / (erlangs / service);      // Little's law over all calls
-    const auto wait = formula_wait(load, cells, std::vector<int>(cells.size(), servers));
-    REQUIRE(wait.has_value());
-    CHECK(*wait == Approx(by_hand).epsilon(1e-6));
-    CHECK(by_hand > 10);
-}
-
-TEST_CASE("there is no formula for the wait where some hour has more work than staff", "[planning][analytic]")
-{
-    const Region r;
-    const models::StaffPool& pool = r.study.pool("nurse");
-    const auto cells = models::seat_cells(r.document.plan, pool);
-    const OfferedLoad load = offered_load(r.study, "nurse", 20000, 0);
-    REQUIRE(load.peak() > 2);
-    CHECK_FALSE(formula_wait(load, cells, std::vector<int>(cells.size(), 2)).has_value());
-    const auto wait = formula_wait(load, cells, std::vector<int>(cells.size(), static_cast<int>(2 * load.peak())));
-    REQUIRE(wait.has_value());
-    CHECK(*wait < 1);
-    CHECK_FALSE(formula_wait(offered_load(r.study, "technician", 2000, 100), cells, std::vector<int>(cells.size(), 2)).has_value());       // nothing urgent
 }

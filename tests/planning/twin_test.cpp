@@ -144,6 +144,20 @@ TEST_CASE("losses thin what reaches the next pool", "[planning][twin]")
     CHECK(loss[1].offered_load == Approx(2 * (1 - sim::erlang_b(9, 10))));
 }
 
+TEST_CASE("who is not served and calls again comes on top of the new arrivals", "[planning][twin]")
+{
+    auto network = network_of({{9, sim::Exponential{1}}});
+    network.pools[0].spec.waiting_places = 0;
+    network.stages.push_back({.name = "later", .service = sim::Constant{600}, .next = {{sim::StageId{0}, 1}}});
+    network.stages[0].if_rejected = {{sim::StageId{1}, 0.5}};
+    const PoolTwin twin = only(network, {stream(0, poisson(8))});
+    CHECK(twin.fails == Fails{Assumption::arrivals_from_other_pools});
+    // Arrivals lambda = 8 + lambda x loss / 2, the loss that of Erlang B at lambda.
+    CHECK(twin.lines[0].arrivals_per_second == Approx(8 / (1 - 0.5 * twin.lost_share)).epsilon(1e-8));
+    CHECK(twin.lost_share == Approx(sim::erlang_b(9, twin.lines[0].arrivals_per_second)).epsilon(1e-8));
+    CHECK(twin.lost_share > sim::erlang_b(9, 8));
+}
+
 TEST_CASE("Erlang B holds for any service, M/M/c/K for exponential ones", "[planning][twin]")
 {
     auto network = network_of({{2, sim::Lognormal{1, 2}}});

@@ -81,7 +81,7 @@ inline PoolAnswer pool(const Place& p, const char* id, bool night)
         if (night) a.seats.push_back({"night", day, 1, 1, 2520, "", "", 0});
     }
     a.busy_hours = around(n * 718361), a.fte_mean = around(n * 510.2), a.fte_with_shifts = n * 612.4, a.occupancy = around(0.83);
-    a.offered_load_mean = n * 82, a.offered_load_peak = n * 265, a.mean_wait_minutes = {6.4, 0.4}, a.formula_wait_minutes = 6.1, a.formula_holds = true;
+    a.offered_load_mean = n * 82, a.offered_load_peak = n * 265, a.mean_wait_minutes = {6.4, 0.4}, a.twin = {"priorities", false, true, 60 * 6.1, {60 * 6.4, 60 * 0.4}, "agrees", {"services_differ", "servers_change", "rates_random"}};
     a.verdict = a.where == "FG" ? Verdict::undecided : Verdict::met;
     for (const char* const month : {"2026-10", "2027-01"}) {
         a.windows.push_back({"alert_critical", a.where, month, false, 58 * n * 6, 0.9, {month[3] == '6' ? 0.941 : 0.907, 0.008}, 0.97, a.verdict});
@@ -124,8 +124,8 @@ inline NetworkAnswer network_answer()
     NetworkAnswer a;
     a.identity = identity();
     a.identity.title = "M/M/1: one teller";
-    a.stages = {{"bank.teller", "teller", "", {18000, 40}, {540, 21}, {0.9, 0.004}, {0, 0}, {0, 0}, {0, 0}, {60, 0.3}, {{0.5, {352, 14}}, {0.9, {1318, 60}}}}};
-    a.pools = {{"teller", {0.9, 0.004}, {0.9, 0.004}, {8.1, 0.3}, 0.9, {"erlang_c", 540, true}}};
+    a.stages = {{"bank.teller", "teller", "", {18000, 40}, {540, 21}, {0.9, 0.004}, {0, 0}, {0, 0}, {0, 0}, {60, 0.3}, {{0.5, {352, 14}}, {0.9, {1318, 60}}}, {}}};
+    a.pools = {{"teller", {0.9, 0.004}, {0.9, 0.004}, {8.1, 0.3}, 0.9, {"erlang_c", true, false, 540, {540, 21}, "agrees", {}}}};
     return a;
 }
 

@@ -55,10 +55,10 @@ TEST_CASE("a class at a stage has a line of its own, balking a column where some
 TEST_CASE("a pool without a formula says so", "[reports][networks]")
 {
     auto a = fixture::network_answer();
-    CHECK(network_pools_table(a, Language{"it"}).rows[0].cells[5].text == "Erlang C, esatta");
-    a.pools[0].formula = {};
-    CHECK(network_pools_table(a, Language{"it"}).rows[0].cells[5].text == "nessuna");
-    CHECK_FALSE(network_pools_table(a, Language{"it"}).rows[0].cells[4].number);
+    CHECK(network_pools_table(a, Language{"it"}).rows[0].cells[6].text == "Erlang C, esatta");
+    a.pools[0].twin = {};
+    CHECK(network_pools_table(a, Language{"it"}).rows[0].cells[6].text == "nessuna");
+    CHECK_FALSE(network_pools_table(a, Language{"it"}).rows[0].cells[5].number);
 }
 
 TEST_CASE("sentences on warm-up and precision", "[reports][networks]")
