@@ -24,6 +24,7 @@ CompiledNetwork::CompiledNetwork(const Network& network)
     for (const Stage& stage : network.stages) {
         CompiledStage compiled{.pool = stage.pool, .service = Sampler{stage.service}, .patience = {}, .next = stage.next, .balking = stage.balking};
         if (stage.pool) compiled.group = member(*stage.pool).group;
+        compiled.is_plain = stage.pool && compiled.group == Grouping::none && stage.balking.empty();
         if (stage.patience) compiled.patience.emplace(*stage.patience);
         double cumulative = 0.0;
         for (Branch& branch : compiled.next) {

@@ -28,6 +28,7 @@ inline constexpr std::uint32_t key_slots = 4096;
 
 struct CompiledStage {
     std::optional<PoolId> pool;
+    bool is_plain = false;                             // has a pool in no group, and nobody balks
     std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;
