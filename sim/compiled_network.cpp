@@ -7,13 +7,7 @@
 
 namespace teleplan::sim {
 
-DrawPoint next_visit(DrawPoint key)
-{
-    constexpr std::uint32_t one_visit = 1U << 16U;
-    if (key.day > UINT32_MAX - one_visit) throw std::runtime_error("a job visits more than 65,536 stages: no way out of the network");
-    key.day += one_visit;
-    return key;
-}
+void report_endless_job() { throw std::runtime_error("a job visits more than 65,536 stages: no way out of the network"); }
 
 CompiledNetwork::CompiledNetwork(const Network& network)
     : classes_(network.classes < 1 ? 0 : static_cast<std::size_t>(network.classes))
