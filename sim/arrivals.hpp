@@ -21,7 +21,7 @@ struct Arrival {
     DrawPoint key{};
     StageId stage{};
     ClassId job_class{};
-    OptionalDuration service{};       // at this stage; unknown: drawn from the stage's distribution when it starts
+    OptionalDuration service{};       // at this stage; unknown: drawn from the stage's distribution
     OptionalDuration patience{};      // at this stage; unknown: drawn when it must wait; `forever`: does not give up
 };
 
