@@ -7,6 +7,7 @@ from pathlib import Path
 
 TITLES = {
     "bare": "bare loop, keyed draws (the limit)",
+    "bare_ahead": "bare loop, keyed draws made ahead of need",
     "bare_xoshiro": "bare loop, xoshiro256++",
     "heap": "bare loop on a binary heap of 16-byte events, keyed draws",
     "heap_xoshiro": "the same with xoshiro256++",

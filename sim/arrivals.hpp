@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Arrival {
     DrawPoint key{};
     StageId stage{};
     ClassId job_class{};
-    OptionalDuration service{};       // at this stage; unknown: drawn from the stage's distribution when it starts
+    OptionalDuration service{};       // at this stage; unknown: drawn from the stage's distribution
     OptionalDuration patience{};      // at this stage; unknown: drawn when it must wait; `forever`: does not give up
 };
 
@@ -59,30 +60,44 @@ public:
     explicit MergedFeed(std::span<const std::span<const TimedArrival>> parts)
     {
         for (const auto& part : parts) parts_.emplace_back(part);
-        find_next();
+        for (std::uint32_t p = 0; p < parts_.size(); ++p)
+            if (parts_[p].next_time() != never) heap_.push_back({parts_[p].next_time(), p});
+        std::sort(heap_.begin(), heap_.end(), [](const Next& a, const Next& b) { return a.before(b); });
     }
-    [[nodiscard]] SimTime next_time() const { return next_time_; }
+    [[nodiscard]] SimTime next_time() const { return heap_.empty() ? never : heap_.front().at; }
     Arrival pop()
     {
-        require(next_time_ != never, "MergedFeed::pop: exhausted");
-        const Arrival arrival = parts_[next_].pop();
-        find_next();
+        require(!heap_.empty(), "MergedFeed::pop: exhausted");
+        VectorFeed& part = parts_[heap_.front().part];
+        const Arrival arrival = part.pop();
+        sink({part.next_time(), heap_.front().part});
         return arrival;
     }
 
 private:
-    void find_next()
+    struct Next {
+        SimTime at;
+        std::uint32_t part;
+        [[nodiscard]] bool before(const Next& other) const { return at != other.at ? at < other.at : part < other.part; }
+    };
+    void sink(Next next)                                 // in the first place; an exhausted part gives way to the last
     {
-        next_time_ = never;
-        for (std::size_t p = 0; p < parts_.size(); ++p)
-            if (const SimTime at = parts_[p].next_time(); at < next_time_) {
-                next_time_ = at;
-                next_ = p;
-            }
+        if (next.at == never) {
+            next = heap_.back();
+            heap_.pop_back();
+            if (heap_.empty()) return;
+        }
+        std::size_t at = 0;
+        for (std::size_t child = 1; child < heap_.size(); child = 2 * at + 1) {
+            if (child + 1 < heap_.size() && heap_[child + 1].before(heap_[child])) ++child;
+            if (!heap_[child].before(next)) break;
+            heap_[at] = heap_[child];
+            at = child;
+        }
+        heap_[at] = next;
     }
     std::vector<VectorFeed> parts_;
-    std::size_t next_ = 0;
-    SimTime next_time_ = never;
+    std::vector<Next> heap_;                             // binary, of the parts that are not exhausted
 };
 
 // Runs everything that happens before `end` and moves the clock there. Resumable: advance(t1), advance(t2) does what

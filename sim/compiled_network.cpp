@@ -7,13 +7,7 @@
 
 namespace teleplan::sim {
 
-DrawPoint next_visit(DrawPoint key)
-{
-    constexpr std::uint32_t one_visit = 1U << 16U;
-    if (key.day > UINT32_MAX - one_visit) throw std::runtime_error("a job visits more than 65,536 stages: no way out of the network");
-    key.day += one_visit;
-    return key;
-}
+void report_endless_job() { throw std::runtime_error("a job visits more than 65,536 stages: no way out of the network"); }
 
 static void cumulate(std::vector<Branch>& ways)
 {
@@ -33,6 +27,7 @@ CompiledNetwork::CompiledNetwork(const Network& network)
     for (const Stage& stage : network.stages) {
         CompiledStage compiled{.pool = stage.pool, .service = Sampler{stage.service}, .patience = {}, .next = stage.next, .balking = stage.balking};
         if (stage.pool) compiled.group = member(*stage.pool).group;
+        compiled.is_plain = stage.pool && compiled.group == Grouping::none && stage.balking.empty();
         if (stage.patience) compiled.patience.emplace(*stage.patience);
         compiled.if_gave_up = stage.if_gave_up;
         compiled.if_rejected = stage.if_rejected;

@@ -23,11 +23,20 @@ inline constexpr std::uint32_t key_slots = 4096;
     return key;
 }
 
+[[noreturn]] void report_endless_job();
+
 // The key of the job's next visit. std::runtime_error at visit 65,536: the network has no way out.
-[[nodiscard]] DrawPoint next_visit(DrawPoint key);
+[[nodiscard]] inline DrawPoint next_visit(DrawPoint key)
+{
+    constexpr std::uint32_t one_visit = 1U << 16U;
+    if (key.day > UINT32_MAX - one_visit) [[unlikely]] report_endless_job();
+    key.day += one_visit;
+    return key;
+}
 
 struct CompiledStage {
     std::optional<PoolId> pool;
+    bool is_plain = false;                             // has a pool in no group, and nobody balks
     std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;

@@ -4,6 +4,8 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/bug.hpp"
@@ -44,6 +46,7 @@ private:
 
 // The future event list. Order: tick, then phase, then first scheduled; total, so a run has one possible order.
 // There is no cancel: an event is a reminder, and its handler compares the clock with what it finds.
+// A 4-ary heap, with its first element apart: one or two pending events, as in small networks, never touch the heap.
 // Allocates only while the list grows beyond its largest size so far.
 template <class Event>
 class EventList {
@@ -53,45 +56,38 @@ public:
     // The time of the event popped last, or the later time given to advance_to().
     [[nodiscard]] SimTime now() const noexcept { return now_; }
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
-    [[nodiscard]] std::size_t size() const noexcept { return heap_.size() - (hole_ ? 1 : 0); }
+    [[nodiscard]] std::size_t size() const noexcept { return heap_.size() + (first_ ? 1 : 0); }
 
     // `never` when empty.
     [[nodiscard]] SimTime next_time()
     {
-        fill_hole();
-        return heap_.empty() ? never : heap_.front().at;
+        return find_first() ? first_->at : never;
     }
 
     // Requires !empty().
     [[nodiscard]] Phase next_phase()
     {
-        fill_hole();
-        require(!heap_.empty(), "EventList::next_phase: no event");
-        return static_cast<Phase>(heap_.front().order >> phase_shift);
+        require(find_first(), "EventList::next_phase: no event");
+        return static_cast<Phase>(first_->order >> phase_shift);
     }
 
     // Requires at >= now(). A phase that has passed at this instant is allowed: the event is then the next one of its phase.
     void schedule(SimTime at, Phase phase, Event event)
     {
         require(at >= now_, "EventList::schedule: in the past");
-        const Entry entry{at, std::uint64_t{static_cast<std::uint8_t>(phase)} << phase_shift | scheduled_++, event};
-        if (hole_) {
-            hole_ = false;
-            sink(entry);
-        } else {
-            heap_.push_back(entry);
-            rise(entry);
-        }
+        const std::uint64_t order = std::uint64_t{static_cast<std::uint8_t>(phase)} << phase_shift | scheduled_++;
+        if (!first_ && heap_.empty()) first_ = Entry{at, order, event};
+        else insert(at, order, event);
     }
 
-    // Requires !empty(). Moves the clock to the event. Leaves a hole at the top that the next schedule() fills.
+    // Requires !empty(). Moves the clock to the event. Leaves the first place free for the next schedule().
     Event pop()
     {
-        fill_hole();
-        require(!heap_.empty(), "EventList::pop: no event");
-        hole_ = true;
-        now_ = heap_.front().at;
-        return heap_.front().event;
+        require(find_first(), "EventList::pop: no event");
+        now_ = first_->at;
+        const Event event = first_->event;
+        first_.reset();
+        return event;
     }
 
     // Moves the clock to `at` without an event. Requires now() <= at <= next_time().
@@ -114,13 +110,30 @@ private:
     static constexpr unsigned phase_shift = 56;
     static constexpr std::size_t arity = 4;
 
-    void fill_hole()
+    bool find_first()                                                  // false: there is none
     {
-        if (!hole_) return;
-        hole_ = false;
+        if (first_) return true;
+        if (heap_.empty()) return false;
+        first_ = heap_.front();
         const Entry last = heap_.back();
         heap_.pop_back();
         if (!heap_.empty()) sink(last);
+        return true;
+    }
+
+    [[gnu::noinline]] void insert(SimTime at, std::uint64_t order, Event event)
+    {
+        const Entry entry{at, order, event};
+        if (!first_ && entry.before(heap_.front())) {
+            first_ = entry;
+        } else if (!first_) {
+            first_ = heap_.front();
+            sink(entry);
+        } else if (entry.before(*first_)) {
+            push(std::exchange(*first_, entry));
+        } else {
+            push(entry);
+        }
     }
 
     void sink(const Entry& entry)                                      // from the top down
@@ -142,8 +155,9 @@ private:
         heap[at] = entry;
     }
 
-    void rise(const Entry& entry)                                      // from the last place up
+    void push(const Entry& entry)                                      // from the last place up
     {
+        heap_.push_back(entry);
         Entry* const heap = heap_.data();
         std::size_t at = heap_.size() - 1;
         while (at > 0) {
@@ -155,10 +169,10 @@ private:
         heap[at] = entry;
     }
 
+    std::optional<Entry> first_;                                       // before all of the heap; none: not known yet
     std::vector<Entry> heap_;
     SimTime now_;
     std::uint64_t scheduled_ = 0;
-    bool hole_ = false;
 };
 
 }  // namespace teleplan::sim

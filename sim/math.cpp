@@ -5,42 +5,17 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
 namespace teleplan::sim::math {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double ln2_high = 0x1.62e42feep-1;             // 33 bits: times an exponent it is exact
-constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-
-// x = m 2^exponent with m in [sqrt(1/2), sqrt(2)); x positive and finite.
-struct Reduced { double m; double exponent; };
-
-Reduced reduce(double x)
-{
-    constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcd;
-    constexpr std::uint64_t one = 0x3ff0000000000000;
-    constexpr std::uint64_t mantissa = 0x000fffffffffffff;
-    double shift = 0.0;
-    if (x < std::numeric_limits<double>::min()) {
-        x *= 0x1p54;
-        shift = -54.0;
-    }
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x) + (one - sqrt_half);
-    const auto exponent = static_cast<std::int64_t>(bits >> 52U) - 1023;
-    return {std::bit_cast<double>((bits & mantissa) + sqrt_half), static_cast<double>(exponent) + shift};
-}
-
-// log((1+s)/(1-s)) = s (2 + R(s^2)), the atanh series; |s| < 0.1716, so terms after z^11 are below 2^-56.
-double atanh_rest(double z)
-{
-    const double w = z * z;
-    const double odd = 2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19 + w * (2.0 / 23)))));
-    const double even = 2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21))));
-    return z * odd + w * even;
-}
+using detail::atanh_rest;
+using detail::infinity;
+using detail::ln2_high;
+using detail::ln2_low;
+using detail::not_a_number;
+using detail::reduce;
+using detail::Reduced;
 
 // a + b = high + low exactly.
 struct Pair { double high; double low; };
@@ -144,18 +119,6 @@ D inverse_normal_middle(D q)
 }
 
 }  // namespace
-
-double log(double x)
-{
-    if (!(x > 0.0)) return x == 0.0 ? -infinity : not_a_number;
-    if (x == infinity) return x;
-    const Reduced r = reduce(x);
-    const double f = r.m - 1.0;
-    const double s = f / (2.0 + f);
-    const double half_square = 0.5 * f * f;
-    const double rest = s * (half_square + atanh_rest(s * s));           // f - f^2/2 + rest = log(1 + f)
-    return r.exponent * ln2_high - ((half_square - (rest + r.exponent * ln2_low)) - f);
-}
 
 double exp(double x)
 {

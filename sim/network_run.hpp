@@ -66,7 +66,9 @@ public:
             arrived_[static_cast<std::size_t>(id)] = events.now();
         }
         Job& job = at(id);
-        job.key = arrival.key;
+        job.key.entity = arrival.key.entity;           // field by field: a copy at once would wait for the single stores
+        job.key.day = arrival.key.day;
+        job.key.slot = arrival.key.slot;
         job.job_class = arrival.job_class;
         job.service = arrival.service;
         enter(id, arrival.stage, arrival.patience);
@@ -75,18 +77,20 @@ public:
     void on(ServiceEnd e)
     {
         Job& job = at(e.job);
-        const PoolId from = *network_.stage(job.stage).pool;
+        const CompiledStage& stage = network_.stage(job.stage);
+        const PoolId from = *stage.pool;
         observer_.ended(job.stage, job.job_class, job.since, events.now());
         state(from).pool.release();
-        const Site settled = go_on(e.job);
-        if (settled != site_of(from)) settle(from);
+        if (stage.next.empty()) leave(e.job);
+        else if (go_on(e.job, stage.next) == site_of(from)) return;
+        settle(from);
     }
 
     void on(Ready e)
     {
         Job& job = at(e.job);
         observer_.ended(job.stage, job.job_class, job.since, events.now());
-        go_on(e.job);
+        go_on(e.job, network_.stage(job.stage).next);
     }
 
     void on(GiveUp);
@@ -165,29 +169,25 @@ private:
     // Puts the job into a stage. Returns what was settled, if anything.
     Site enter(JobId id, StageId to, OptionalDuration patience)
     {
+        at(id).stage = to;
+        return network_.stage(to).is_plain ? enter_plain(id, patience) : enter_other(id, patience);
+    }
+
+    Site enter_plain(JobId id, OptionalDuration patience)
+    {
         Job& job = at(id);
+        const StageId to = job.stage;
         const CompiledStage& stage = network_.stage(to);
         const SimTime now = events.now();
-        job.stage = to;
-        if (!stage.pool) {
-            job.due = observer_.entered(to, job.job_class, now);
-            job.since = now;
-            begin_delay(id);
-            return nowhere;
-        }
-        if (!stage.balking.empty() && network_.balks(to, found(*stage.pool), draws_, job.key)) {
-            observer_.balked(to, job.job_class, now);
-            return go_on(id, stage.if_balked);
-        }
-        if (stage.group != Grouping::none) return enter_group(id, patience);
-        PoolState& s = state(*stage.pool);
+        const PoolId pool = *stage.pool;
+        PoolState& s = state(pool);
         const std::uint32_t priority = network_.priority(to, job.job_class);
         if (s.next_at != now && s.pool.start_at_once(priority)) {
             job.due = observer_.entered(to, job.job_class, now);
             job.since = now;
             begin(id);
-            observer_.level(*stage.pool, now, s.pool.level());
-            return site_of(*stage.pool);
+            observer_.level(pool, now, s.pool.level());
+            return site_of(pool);
         }
         const auto place = s.pool.request(id, priority);
         if (!place) return reject(id);
@@ -195,43 +195,11 @@ private:
         job.since = now;
         job.place = place->index;
         job.waiting = true;
-        settle(*stage.pool);
-        if (job.waiting) arm_patience(id, patience);
-        return site_of(*stage.pool);
-    }
-
-    Site reject(JobId id)
-    {
-        const Job& job = at(id);
-        observer_.rejected(job.stage, job.job_class, events.now());
-        return go_on(id, network_.stage(job.stage).if_rejected);
-    }
-
-    void arm_patience(JobId id, OptionalDuration given)
-    {
-        Job& job = at(id);
-        const CompiledStage& stage = network_.stage(job.stage);
-        if (!given.has_value() && !stage.patience) return;
-        const Duration patience = given.has_value() ? *given : to_ticks((*stage.patience)(draws_, draw_of(job.key, DrawUse::patience)));
-        require(patience >= Duration::zero(), "NetworkRun: negative patience");
-        job.gives_up_at = later(events.now(), patience);
-        if (job.gives_up_at != never) events.schedule(job.gives_up_at, Phase::give_up, GiveUp{id});
-    }
-
-    // After a stage, served or not: on to another one, or out. Returns what was settled, if anything.
-    Site go_on(JobId id) { return go_on(id, network_.stage(at(id).stage).next); }
-    Site go_on(JobId id, const std::vector<Branch>& ways)
-    {
-        Job& job = at(id);
-        const auto to = CompiledNetwork::choose(ways, draws_, job.key);
-        if (!to) {
-            leave(id);
-            return nowhere;
-        }
-        job.key = next_visit(job.key);
-        job.service = OptionalDuration{};
-        observer_.moved(*to, Arrival{job.key, *to, job.job_class, {}, {}}, events.now());
-        return enter(id, *to, {});
+        settle(pool);
+        if (!job.waiting) return site_of(pool);
+        if (stage.patience || patience.has_value()) arm_patience(id, patience);
+        else job.service = service_of(job);            // now, while nothing waits for it
+        return site_of(pool);
     }
 
     // After every change of a pool. Waits for a change of capacity that is due at this very instant.
@@ -243,13 +211,6 @@ private:
         observer_.level(id, events.now(), s.pool.level());
     }
 
-    [[nodiscard]] Duration service_of(const Job& job) const
-    {
-        const Duration service = job.service.has_value()
-            ? *job.service : to_ticks(network_.stage(job.stage).service(draws_, draw_of(job.key, DrawUse::service)));
-        require(service >= Duration::zero(), "NetworkRun: negative service time");
-        return service;
-    }
     [[nodiscard]] SimTime start_service(JobId id)      // returns its end
     {
         Job& job = at(id);
@@ -258,18 +219,21 @@ private:
         job.gives_up_at = never;
         job.waiting = false;
         job.since = now;
-        return later(now, service_of(job));
+        return later(now, job.service.has_value() ? *job.service : service_of(job));
     }
     void begin(JobId id)
     {
         if (const SimTime end = start_service(id); end != never) events.schedule(end, Phase::release, ServiceEnd{id});
     }
-    void begin_delay(JobId id)
-    {
-        if (const SimTime end = start_service(id); end != never) events.schedule(end, Phase::act, Ready{id});
-    }
 
     // Below: sim/network_run_impl.hpp.
+    [[nodiscard]] Duration service_of(const Job&) const;
+    Site enter_other(JobId, OptionalDuration patience);
+    Site reject(JobId);
+    void arm_patience(JobId, OptionalDuration given);
+    // After a stage, served or not: by one of these ways to another one, or out. Returns as enter() does.
+    Site go_on(JobId, const std::vector<Branch>& ways);
+
     // Groups.
     Site enter_group(JobId, OptionalDuration patience);
     void settle(Group&);

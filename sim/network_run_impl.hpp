@@ -1,10 +1,75 @@
 #pragma once
 
-// The members of NetworkRun that are off its hot path: giving up, groups of resources, changes of capacity. Included by
-// sim/network_run.hpp only.
+// The members of NetworkRun that are off its hottest path: moves, patience, groups of resources, changes of capacity. Included
+// by sim/network_run.hpp only.
 #include "sim/network_run.hpp"
 
 namespace teleplan::sim {
+
+// Not inline: large, called from several places, and the rest then fits the processor's first caches.
+template <class Observer>
+[[gnu::noinline]] Duration NetworkRun<Observer>::service_of(const Job& job) const
+{
+    const Duration service = job.service.has_value()
+        ? *job.service : to_ticks(network_.stage(job.stage).service(draws_, draw_of(job.key, DrawUse::service)));
+    require(service >= Duration::zero(), "NetworkRun: negative service time");
+    return service;
+}
+
+// A stage that is a delay, or where jobs may balk, or whose pool is in a group.
+template <class Observer>
+auto NetworkRun<Observer>::enter_other(JobId id, OptionalDuration patience) -> Site
+{
+    Job& job = at(id);
+    const CompiledStage& stage = network_.stage(job.stage);
+    const SimTime now = events.now();
+    if (!stage.pool) {
+        job.due = observer_.entered(job.stage, job.job_class, now);
+        job.since = now;
+        if (const SimTime end = start_service(id); end != never) events.schedule(end, Phase::act, Ready{id});
+        return nowhere;
+    }
+    if (!stage.balking.empty() && network_.balks(job.stage, found(*stage.pool), draws_, job.key)) {
+        observer_.balked(job.stage, job.job_class, now);
+        return go_on(id, stage.if_balked);
+    }
+    return stage.group != Grouping::none ? enter_group(id, patience) : enter_plain(id, patience);
+}
+
+template <class Observer>
+auto NetworkRun<Observer>::reject(JobId id) -> Site
+{
+    const Job& job = at(id);
+    observer_.rejected(job.stage, job.job_class, events.now());
+    return go_on(id, network_.stage(job.stage).if_rejected);
+}
+
+template <class Observer>
+void NetworkRun<Observer>::arm_patience(JobId id, OptionalDuration given)
+{
+    Job& job = at(id);
+    const CompiledStage& stage = network_.stage(job.stage);
+    if (!given.has_value() && !stage.patience) return;
+    const Duration patience = given.has_value() ? *given : to_ticks((*stage.patience)(draws_, draw_of(job.key, DrawUse::patience)));
+    require(patience >= Duration::zero(), "NetworkRun: negative patience");
+    job.gives_up_at = later(events.now(), patience);
+    if (job.gives_up_at != never) events.schedule(job.gives_up_at, Phase::give_up, GiveUp{id});
+}
+
+template <class Observer>
+auto NetworkRun<Observer>::go_on(JobId id, const std::vector<Branch>& ways) -> Site
+{
+    Job& job = at(id);
+    const auto to = CompiledNetwork::choose(ways, draws_, job.key);
+    if (!to) {
+        leave(id);
+        return nowhere;
+    }
+    job.key = next_visit(job.key);
+    job.service = OptionalDuration{};
+    observer_.moved(*to, Arrival{job.key, *to, job.job_class, {}, {}}, events.now());
+    return enter(id, *to, {});
+}
 
 template <class Observer>
 void NetworkRun<Observer>::on(GiveUp e)
@@ -116,7 +181,7 @@ void NetworkRun<Observer>::on(GroupServiceEnd e)
     const std::uint32_t group = network_.stage(job.stage).group;
     observer_.ended(job.stage, job.job_class, job.since, events.now());
     groups_[group].resources.release(job.place);
-    const Site settled = go_on(e.job);
+    const Site settled = go_on(e.job, network_.stage(job.stage).next);
     if (settled != site_of_group(group)) settle(groups_[group]);
 }
 

@@ -156,4 +156,26 @@ void Sampler::many(const Stream& draws, std::span<const DrawPoint> points, std::
     for (double& u : out) u = by_inverse(u);
 }
 
+void Sampler::fill(const Stream& draws, DrawPoint first, std::span<double> out) const
+{
+    if (kind_ == Kind::constant || kind_ == Kind::gamma || kind_ == Kind::beta) {
+        for (double& value : out) {
+            value = (*this)(draws, first);
+            ++first.entity;
+        }
+        return;
+    }
+    BlockBatch batch;
+    while (!out.empty()) {
+        const std::size_t count = std::min(out.size(), BlockBatch::most);
+        draws.blocks(first, count, batch);
+        for (std::size_t i = 0; i < count; ++i) {
+            const double u = unit_interval(batch.word[0][i], batch.word[1][i]);
+            out[i] = kind_ == Kind::exponential ? -a_ * math::log(1.0 - u) : by_inverse(u);
+        }
+        first.entity += count;
+        out = out.subspan(count);
+    }
+}
+
 }  // namespace teleplan::sim

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/distribution.hpp"
+#include "sim/math.hpp"
 
 namespace teleplan::sim {
 
@@ -15,11 +16,15 @@ public:
 
     [[nodiscard]] double operator()(const Stream& draws, DrawPoint at) const
     {
+        if (kind_ == Kind::exponential) return -a_ * math::log(1.0 - draws.uniform(at));
         return kind_ == Kind::constant ? a_ : draw(draws, at);
     }
 
     // out[i] = what the sampler gives at points[i], in less time. Same size; Bug otherwise.
     void many(const Stream& draws, std::span<const DrawPoint> points, std::span<double> out) const;
+    // The variates of the point and of the entities that follow it, as many as `out` holds: the same bits as one by one, in
+    // less time, because the processor works on several at once.
+    void fill(const Stream&, DrawPoint first, std::span<double> out) const;
 
 private:
     enum class Kind : std::uint8_t { constant, exponential, gamma, lognormal, uniform, triangular, normal, weibull, beta, table };

@@ -2,7 +2,7 @@
 
 namespace teleplan::sim {
 
-ServerPool::ServerPool(const PoolSpec& spec) : waiting_places_(spec.waiting_places)
+ServerPool::ServerPool(const PoolSpec& spec) : priorities_(static_cast<std::uint32_t>(spec.priorities)), waiting_places_(spec.waiting_places)
 {
     require(spec.priorities >= 1 && spec.priorities <= most_priorities, "ServerPool: 1 to 64 priorities");
     lines_.resize(static_cast<std::size_t>(spec.priorities));

@@ -75,6 +75,7 @@ private:
     void unlink(std::uint32_t priority, std::uint32_t index);
 
     Level level_;
+    std::uint32_t priorities_;
     std::uint64_t occupied_ = 0;                         // bit per priority: somebody waits
     std::uint64_t open_ = 0;                             // bit per priority: may start
     int waiting_open_ = 0;                               // waiting in open priorities
@@ -99,7 +100,7 @@ inline std::uint32_t ServerPool::take_slot()
 
 inline std::optional<Place> ServerPool::request(JobId job, std::uint32_t priority)
 {
-    require(priority < lines_.size(), "ServerPool::request: no such priority");
+    require(priority < priorities_, "ServerPool::request: no such priority");
     const bool may_start = (open_ & bit_of(priority)) != 0;
     if (waiting_places_) {
         const int free = std::max(0, level_.staffed - level_.busy);
@@ -139,7 +140,7 @@ inline void ServerPool::unlink(std::uint32_t priority, std::uint32_t index)
 
 inline bool ServerPool::start_at_once(std::uint32_t priority)
 {
-    require(priority < lines_.size(), "ServerPool::start_at_once: no such priority");
+    require(priority < priorities_, "ServerPool::start_at_once: no such priority");
     if (level_.busy >= level_.staffed || waiting_open_ != 0 || (open_ & bit_of(priority)) == 0) return false;
     ++level_.busy;
     return true;

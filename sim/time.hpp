@@ -36,9 +36,7 @@ inline constexpr Duration forever = Duration::max();
     if (!(ticks > -limit && ticks < limit)) [[unlikely]] report_time_out_of_range(seconds);
     const auto whole = static_cast<std::int64_t>(ticks);               // towards zero; exact from 2^53 on
     const double rest = ticks - static_cast<double>(whole);
-    if (rest >= 0.5) return Duration{whole + 1};
-    if (rest <= -0.5) return Duration{whole - 1};
-    return Duration{whole};
+    return Duration{whole + static_cast<int>(rest >= 0.5) - static_cast<int>(rest <= -0.5)};   // no branch: nobody can predict it
 }
 
 // Ticks to seconds, correctly rounded twice (integer to double, then the division): for results, not for the clock.

@@ -96,6 +96,22 @@ TEST_CASE("a prepared sampler gives the bits of sample", "[sim][distribution]")
     CHECK(LognormalSampler{lognormal}(draws.uniform(at)) == sample(lognormal, draws, at));
 }
 
+TEST_CASE("variates made together are those made one by one", "[sim][distribution]")
+{
+    const Stream draws(5, 1, 2);
+    for (const auto& [name, distribution] : examples()) {
+        INFO(name);
+        const Sampler sampler{distribution};
+        for (const std::size_t count : {std::size_t{0}, std::size_t{1}, BlockBatch::most + 7}) {
+            std::vector<double> together(count);
+            sampler.fill(draws, {.entity = 40, .day = 9, .slot = 3}, together);
+            std::vector<double> single;
+            for (std::uint64_t i = 0; i < count; ++i) single.push_back(sampler(draws, {.entity = 40 + i, .day = 9, .slot = 3}));
+            CHECK(together == single);
+        }
+    }
+}
+
 TEST_CASE("variates by inverse increase with their uniform", "[sim][distribution]")
 {
     const Stream draws(5, 1, 2);

@@ -125,6 +125,37 @@ TEST_CASE("a job of a closed priority takes a waiting place even beside a free s
     CHECK(pool.request(JobId{3}, 1).has_value());                // starts at once
 }
 
+TEST_CASE("a job starts at once on a free server unless one that may start waits or its priority is closed", "[sim][pool]")
+{
+    ServerPool pool = pool_of(2, 2);
+    CHECK(pool.start_at_once(1));
+    CHECK(pool.level() == Level{.staffed = 2, .busy = 1, .waiting = 0});
+    pool.open(0, false);
+    CHECK_FALSE(pool.start_at_once(0));
+    REQUIRE(pool.request(JobId{1}, 0).has_value());
+    CHECK(pool.start_at_once(1));                                // job 1 may not start
+    CHECK_FALSE(pool.start_at_once(1));                          // both servers are busy
+    pool.release();
+    pool.open(0, true);
+    CHECK_FALSE(pool.start_at_once(1));                          // job 1 is about to start
+}
+
+TEST_CASE("a job that will start is accepted although more wait than there are places", "[sim][pool]")
+{
+    ServerPool pool = pool_of(2, 2, 1);
+    pool.open(1, false);
+    REQUIRE(pool.request(JobId{1}, 1).has_value());              // takes the place
+    REQUIRE(pool.request(JobId{2}, 0).has_value());              // will start
+    pool.staff(1);
+    CHECK_FALSE(pool.request(JobId{3}, 0).has_value());
+    CHECK(pool.start_next() == JobId{2});
+    pool.release();
+    pool.staff(0);
+    CHECK_FALSE(pool.request(JobId{4}, 0).has_value());
+    pool.staff(1);
+    CHECK(pool.request(JobId{5}, 0).has_value());
+}
+
 TEST_CASE("misuse of a pool is a bug", "[sim][pool]")
 {
     CHECK_THROWS_AS(ServerPool({.name = "none", .priorities = 0}), Bug);
