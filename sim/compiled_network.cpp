@@ -19,9 +19,11 @@ CompiledNetwork::CompiledNetwork(const Network& network)
     : classes_(network.classes < 1 ? 0 : static_cast<std::size_t>(network.classes))
 {
     require(check(network).empty(), "CompiledNetwork: the network has structural errors");
+    grouping_ = grouping_of(network);
     stages_.reserve(network.stages.size());
     for (const Stage& stage : network.stages) {
-        CompiledStage compiled{stage.pool, Sampler{stage.service}, std::nullopt, stage.next};
+        CompiledStage compiled{.pool = stage.pool, .service = Sampler{stage.service}, .patience = {}, .next = stage.next, .balking = stage.balking};
+        if (stage.pool) compiled.group = member(*stage.pool).group;
         if (stage.patience) compiled.patience.emplace(*stage.patience);
         double cumulative = 0.0;
         for (Branch& branch : compiled.next) {
@@ -36,6 +38,17 @@ CompiledNetwork::CompiledNetwork(const Network& network)
         auto& gated = gated_.emplace_back();
         for (const Gate& gate : pool.gates) gated.push_back(gate.priority);
     }
+}
+
+bool CompiledNetwork::balks(StageId at, int found, const Stream& draws, DrawPoint key) const
+{
+    double probability = 0.0;
+    for (const BalkStep& step : stage(at).balking) {
+        if (step.from > found) break;
+        probability = step.probability;
+    }
+    if (probability <= 0.0 || probability >= 1.0) return probability >= 1.0;
+    return draws.uniform(draw_of(key, DrawUse::balk)) < probability;
 }
 
 }  // namespace teleplan::sim

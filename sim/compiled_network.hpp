@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/arrivals.hpp"
+#include "sim/grouping.hpp"
 #include "sim/network.hpp"
 #include "sim/random.hpp"
 #include "sim/sampler.hpp"
@@ -27,9 +28,11 @@ inline constexpr std::uint32_t key_slots = 4096;
 
 struct CompiledStage {
     std::optional<PoolId> pool;
+    std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;
     std::vector<Branch> next;                          // cumulative probabilities
+    std::vector<BalkStep> balking;
 };
 
 // A network prepared for running: samplers, cumulative branches, priorities in one table. Owns everything.
@@ -43,6 +46,13 @@ public:
     [[nodiscard]] std::uint32_t priority(StageId stage, ClassId job_class) const
     {
         return priorities_[static_cast<std::size_t>(stage) * classes_ + static_cast<std::size_t>(job_class)];
+    }
+    [[nodiscard]] const std::vector<GroupPlan>& groups() const { return grouping_.groups; }
+    [[nodiscard]] const Grouping::Member& member(PoolId pool) const { return grouping_.by_pool[static_cast<std::size_t>(pool)]; }
+    // The job's line in its stage's group. Requires a stage whose pool is in a group.
+    [[nodiscard]] std::uint32_t line(StageId stage, ClassId job_class) const
+    {
+        return grouping_.line_by_stage_and_class[static_cast<std::size_t>(stage) * classes_ + static_cast<std::size_t>(job_class)];
     }
     [[nodiscard]] const std::vector<std::uint32_t>& gated_priorities(PoolId pool) const
     {
@@ -61,8 +71,12 @@ public:
         return std::nullopt;
     }
 
+    // Whether the job does not join the stage, having found so many there. Draws only when there is a choice.
+    [[nodiscard]] bool balks(StageId at, int found, const Stream& draws, DrawPoint key) const;
+
 private:
     std::vector<CompiledStage> stages_;
+    Grouping grouping_;
     std::vector<std::uint32_t> priorities_;            // stage x class
     std::vector<std::vector<std::uint32_t>> gated_;    // by pool
     std::size_t classes_;

@@ -9,6 +9,15 @@ ServerPool::ServerPool(const PoolSpec& spec) : waiting_places_(spec.waiting_plac
     open_ = ~std::uint64_t{0} >> static_cast<unsigned>(most_priorities - spec.priorities);
 }
 
+bool ServerPool::would_start(std::uint32_t priority) const
+{
+    if ((open_ & bit_of(priority)) == 0) return false;
+    int before = 0;
+    for (std::uint32_t p = 0; p <= priority; ++p)
+        if ((open_ & bit_of(p)) != 0) before += lines_[p].length;
+    return before < level_.staffed - level_.busy;
+}
+
 void ServerPool::withdraw(Place place)
 {
     require(place.priority < lines_.size() && place.index < slots_.size() && level_.waiting > 0,

@@ -43,9 +43,12 @@ public:
 
     explicit ServerPool(const PoolSpec&);                // Bug unless 1 <= priorities <= 64
 
-    // Joins the line. nullopt: rejected, because more than `waiting_places` would wait once all who can start have
-    // started (so a job that can start at once is accepted even with no waiting places).
+    // Joins the line. nullopt: rejected, because once all who can start have started it would wait, and more than
+    // `waiting_places` would.
     [[nodiscard]] std::optional<Place> request(JobId, std::uint32_t priority);
+
+    // Takes a free server for a job that would be the next to start: it never joins the line. false: it would have to wait.
+    [[nodiscard]] bool start_at_once(std::uint32_t priority);
 
     // Takes a free server for the first job of the most urgent open priority; nullopt: nobody can start.
     [[nodiscard]] std::optional<JobId> start_next();
@@ -67,6 +70,7 @@ private:
     struct Line { std::uint32_t first = none; std::uint32_t last = none; int length = 0; };
 
     [[nodiscard]] static std::uint64_t bit_of(std::uint32_t priority) { return std::uint64_t{1} << priority; }
+    [[nodiscard]] bool would_start(std::uint32_t priority) const;
     [[nodiscard]] std::uint32_t take_slot();
     void unlink(std::uint32_t priority, std::uint32_t index);
 
@@ -101,7 +105,8 @@ inline std::optional<Place> ServerPool::request(JobId job, std::uint32_t priorit
         const int free = std::max(0, level_.staffed - level_.busy);
         const int startable = std::min(free, waiting_open_ + (may_start ? 1 : 0));
         const int would_wait = level_.waiting + 1 - startable;
-        if (would_wait > 0 && static_cast<std::uint32_t>(would_wait) > *waiting_places_) return std::nullopt;
+        if (would_wait > 0 && static_cast<std::uint32_t>(would_wait) > *waiting_places_ && !would_start(priority))
+            return std::nullopt;
     }
     const std::uint32_t index = take_slot();
     Line& line = lines_[priority];
@@ -130,6 +135,14 @@ inline void ServerPool::unlink(std::uint32_t priority, std::uint32_t index)
     if ((open_ & bit_of(priority)) != 0) --waiting_open_;
     slot.next = free_;
     free_ = index;
+}
+
+inline bool ServerPool::start_at_once(std::uint32_t priority)
+{
+    require(priority < lines_.size(), "ServerPool::start_at_once: no such priority");
+    if (level_.busy >= level_.staffed || waiting_open_ != 0 || (open_ & bit_of(priority)) == 0) return false;
+    ++level_.busy;
+    return true;
 }
 
 inline std::optional<JobId> ServerPool::start_next()

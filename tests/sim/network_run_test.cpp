@@ -9,7 +9,6 @@
 
 using namespace teleplan::sim;
 using namespace std::chrono_literals;
-using Lines = std::vector<std::string>;
 
 namespace {
 
@@ -17,25 +16,7 @@ const Stream draws(1, 0, 1);
 
 TimedArrival at(Duration time, std::uint32_t job_class, OptionalDuration patience = {}, StageId stage = StageId{0})
 {
-    return {SimTime{time}, {.key = {.entity = job_class, .day = 0, .slot = 0}, .stage = stage, .job_class = ClassId{job_class},
-                            .service = {}, .patience = patience}};
-}
-
-Lines log_of(const Network& network, const std::vector<TimedArrival>& arrivals, SimTime end = never)
-{
-    LogObserver log;
-    NetworkRun<LogObserver> run(network, draws, log, SimTime{});
-    VectorFeed feed(arrivals);
-    advance(run, feed, end);
-    return log.lines;
-}
-
-Lines only(const Lines& lines, const std::string& word)
-{
-    Lines kept;
-    for (const std::string& line : lines)
-        if (line.find(word) != std::string::npos) kept.push_back(line);
-    return kept;
+    return job_at(time, job_class, patience, stage);
 }
 
 }  // namespace

@@ -38,6 +38,31 @@ struct LogObserver : NoObserver {
     }
 };
 
+using Lines = std::vector<std::string>;
+
+inline TimedArrival job_at(Duration time, std::uint32_t job_class, OptionalDuration patience = {}, StageId stage = StageId{0})
+{
+    return {SimTime{time}, {.key = {.entity = job_class, .day = 0, .slot = 0}, .stage = stage, .job_class = ClassId{job_class},
+                            .service = {}, .patience = patience}};
+}
+
+inline Lines log_of(const Network& network, const std::vector<TimedArrival>& arrivals, SimTime end = never)
+{
+    LogObserver log;
+    NetworkRun<LogObserver> run(network, Stream(1, 0, 1), log, SimTime{});
+    VectorFeed feed(arrivals);
+    advance(run, feed, end);
+    return log.lines;
+}
+
+inline Lines only(const Lines& lines, const std::string& word)
+{
+    Lines kept;
+    for (const std::string& line : lines)
+        if (line.find(word) != std::string::npos) kept.push_back(line);
+    return kept;
+}
+
 // Poisson arrivals without end, of classes with given rates per second; class c comes to stage first_stage[c].
 class PoissonFeed {
 public:

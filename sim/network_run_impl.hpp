@@ -1,0 +1,187 @@
+#pragma once
+
+// The members of NetworkRun that are off its hot path: giving up, groups of resources, changes of capacity. Included by
+// sim/network_run.hpp only.
+#include "sim/network_run.hpp"
+
+namespace teleplan::sim {
+
+template <class Observer>
+void NetworkRun<Observer>::on(GiveUp e)
+{
+    Job& job = at(e.job);
+    if (job.gives_up_at != events.now()) return;   // served or gone meanwhile
+    const CompiledStage& stage = network_.stage(job.stage);
+    const bool grouped = stage.group != Grouping::none;
+    if (grouped) groups_[stage.group].resources.withdraw(job.place);
+    else state(*stage.pool).pool.withdraw({network_.priority(job.stage, job.job_class), job.place});
+    observer_.gave_up(job.stage, job.job_class, job.since, job.due, events.now());
+    leave(e.job);
+    if (grouped) settle(groups_[stage.group]);
+    else settle(*stage.pool);
+}
+
+template <class Observer>
+int NetworkRun<Observer>::found(PoolId id) const
+{
+    const Grouping::Member& m = network_.member(id);
+    if (m.group != Grouping::none) return groups_[m.group].resources.jobs(m.resource);
+    const Level& level = pools_[static_cast<std::size_t>(id)].pool.level();
+    return level.waiting + level.busy;
+}
+
+template <class Observer>
+auto NetworkRun<Observer>::enter_group(JobId id, OptionalDuration patience) -> Site
+{
+    Job& job = at(id);
+    const std::uint32_t group = network_.stage(job.stage).group;
+    const auto ticket = groups_[group].resources.request(id, network_.line(job.stage, job.job_class));
+    if (!ticket) return reject(id);
+    job.due = observer_.entered(job.stage, job.job_class, events.now());
+    job.since = events.now();
+    job.place = *ticket;
+    job.waiting = true;
+    settle(groups_[group]);
+    if (job.waiting) arm_patience(id, patience);
+    return site_of_group(group);
+}
+
+// After every change in a group. Waits for all changes of capacity that are due at this very instant.
+template <class Observer>
+void NetworkRun<Observer>::settle(Group& group)
+{
+    ResourceGroup& resources = group.resources;
+    const SimTime now = events.now();
+    for (std::uint32_t r = 0; r < resources.size(); ++r)
+        if (state(resources.pool(r)).next_at == now) return;
+    while (const auto decision = resources.decide()) carry_out(*decision);
+    for (const Slot& slot : group.slots) resources.open(slot.resource, slot.priority, false);
+    group.slots.clear();
+    for (std::uint32_t r = 0; r < resources.size(); ++r)
+        if (resources.take_changed(r)) observer_.level(resources.pool(r), now, resources.level(r));
+}
+
+template <class Observer>
+void NetworkRun<Observer>::carry_out(ResourceGroup::Decision decision)
+{
+    using Kind = ResourceGroup::Decision::Kind;
+    Job& job = at(decision.job);
+    const SimTime now = events.now();
+    switch (decision.kind) {
+    case Kind::start:
+        observer_.started(job.stage, job.job_class, job.since, job.due, now);
+        job.gives_up_at = never;
+        job.waiting = false;
+        job.service = service_of(job);
+        group_jobs_[static_cast<std::size_t>(decision.job)].whole = *job.service;
+        return serve_in_group(decision.job);
+    case Kind::resume:
+        observer_.resumed(job.stage, job.job_class, job.since, now);
+        return serve_in_group(decision.job);
+    case Kind::interrupt:
+    case Kind::interrupt_to_restart:
+        observer_.interrupted(job.stage, job.job_class, job.since, now);
+        GroupJob& held = group_jobs_[static_cast<std::size_t>(decision.job)];
+        if (decision.kind == Kind::interrupt_to_restart) job.service = held.whole;
+        else job.service = held.ends_at == never ? forever : held.ends_at - now;
+        held.ends_at = never;
+        job.since = now;
+        return;
+    }
+}
+
+template <class Observer>
+void NetworkRun<Observer>::serve_in_group(JobId id)
+{
+    Job& job = at(id);
+    GroupJob& held = group_jobs_[static_cast<std::size_t>(id)];
+    job.since = events.now();
+    held.ends_at = later(events.now(), *job.service);
+    if (held.ends_at == never) return;
+    events.schedule(held.ends_at, Phase::release, GroupServiceEnd{id});
+    ++held.reminders;
+}
+
+// A job that was interrupted ends no earlier than it would have, so of its reminders only the last can be in time.
+template <class Observer>
+void NetworkRun<Observer>::on(GroupServiceEnd e)
+{
+    GroupJob& held = group_jobs_[static_cast<std::size_t>(e.job)];
+    if (--held.reminders != 0 || held.ends_at != events.now()) return;
+    held.ends_at = never;
+    Job& job = at(e.job);
+    const std::uint32_t group = network_.stage(job.stage).group;
+    observer_.ended(job.stage, job.job_class, job.since, events.now());
+    groups_[group].resources.release(job.place);
+    const Site settled = go_on(e.job);
+    if (settled != site_of_group(group)) settle(groups_[group]);
+}
+
+template <class Observer>
+void NetworkRun<Observer>::on(StaffChange e)
+{
+    if (network_.member(e.pool).group != Grouping::none) return change_group(e.pool);
+    PoolState& s = state(e.pool);
+    const std::size_t first = s.next;
+    const SimTime now = events.now();
+    for (; s.next < s.changes.size() && s.changes[s.next].at == now; ++s.next) apply(e.pool, s.changes[s.next]);
+    schedule_change(e.pool);
+    while (const auto id = s.pool.start_next()) begin(*id);
+    for (std::size_t i = first; i < s.next; ++i)
+        if (s.changes[i].kind == CapacityChange::Kind::slot) s.pool.open(s.changes[i].value, false);
+    observer_.level(e.pool, now, s.pool.level());
+}
+
+template <class Observer>
+void NetworkRun<Observer>::change_group(PoolId id)
+{
+    PoolState& s = state(id);
+    const Grouping::Member& m = network_.member(id);
+    for (; s.next < s.changes.size() && s.changes[s.next].at == events.now(); ++s.next) {
+        const CapacityChange& change = s.changes[s.next];
+        apply(id, change);
+        if (change.kind == CapacityChange::Kind::slot) groups_[m.group].slots.push_back({m.resource, change.value});
+    }
+    schedule_change(id);
+    settle(groups_[m.group]);
+}
+
+template <class Observer>
+void NetworkRun<Observer>::apply(PoolId id, const CapacityChange& change)
+{
+    const Grouping::Member& m = network_.member(id);
+    const bool is_open = change.kind != CapacityChange::Kind::close;
+    if (m.group != Grouping::none) {
+        ResourceGroup& resources = groups_[m.group].resources;
+        if (change.kind == CapacityChange::Kind::servers) resources.staff(m.resource, static_cast<int>(change.value));
+        else resources.open(m.resource, change.value, is_open);
+    } else if (change.kind == CapacityChange::Kind::servers) {
+        state(id).pool.staff(static_cast<int>(change.value));
+    } else {
+        state(id).pool.open(change.value, is_open);
+    }
+}
+
+template <class Observer>
+void NetworkRun<Observer>::take_over(PoolId id, SimTime start)         // what is in force at the start of the run
+{
+    PoolState& s = state(id);
+    for (const std::uint32_t priority : network_.gated_priorities(id)) apply(id, {start, CapacityChange::Kind::close, priority});
+    const auto due = [&](const CapacityChange& c) {
+        return c.at < start || (c.at == start && c.kind != CapacityChange::Kind::slot);
+    };
+    for (; s.next < s.changes.size() && due(s.changes[s.next]); ++s.next)
+        if (s.changes[s.next].kind != CapacityChange::Kind::slot) apply(id, s.changes[s.next]);
+    schedule_change(id);
+    observer_.level(id, start, level(id));
+}
+
+template <class Observer>
+void NetworkRun<Observer>::schedule_change(PoolId id)
+{
+    PoolState& s = state(id);
+    s.next_at = s.next < s.changes.size() ? s.changes[s.next].at : never;
+    if (s.next_at != never) events.schedule(s.next_at, Phase::staff, StaffChange{id});
+}
+
+}  // namespace teleplan::sim
