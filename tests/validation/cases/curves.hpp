@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cmath>
+#include <sstream>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "sim/arrival_streams.hpp"
 #include "tests/validation/cases/arrivals.hpp"
 
-// Rates that change with time; hours in the files, seconds on the clock.
+// Rates that change with time.
 namespace teleplan::validation {
 
 // sin(x) for x >= 0 by its series, so that the draws it decides are the same on every machine; error below 1e-14.
@@ -21,19 +24,30 @@ namespace teleplan::validation {
     return std::fmod(half_turns, 2.0) == 0.0 ? sum : -sum;
 }
 
-// (base + amplitude sin t) per hour, t in hours.
+// base + amplitude sin t, t and rate in a case's unit of time, which is a second of the clock here.
 struct Sinusoid {
-    double base;
-    double amplitude;
-    [[nodiscard]] double operator()(double seconds) const { return (base + amplitude * sine(seconds / 3600.0)) / 3600.0; }
+    double base = 0.0;
+    double amplitude = 0.0;
+    [[nodiscard]] double operator()(double t) const { return base + amplitude * sine(t); }
+    [[nodiscard]] double most() const { return base + std::fabs(amplitude); }
 };
 
-// One stream of arrivals at the first stage with a rate per hour for each hour, none after the last.
-[[nodiscard]] inline std::vector<sim::StreamSpec> hourly_stream(const std::vector<double>& per_hour)
+// "100+20*sin(t)".
+[[nodiscard]] inline Sinusoid sinusoid(const std::string& text)
+{
+    Sinusoid s;
+    std::istringstream in(text);
+    std::string rest;
+    if (!(in >> s.base >> s.amplitude >> rest) || !rest.starts_with("*sin(t)")) throw std::runtime_error("no sinusoid: " + text);
+    return s;
+}
+
+// One stream of arrivals at the first stage with a rate for each hour, none after the last.
+[[nodiscard]] inline std::vector<sim::StreamSpec> hourly_stream(const std::vector<double>& per_hour, double seconds_per_hour)
 {
     std::vector<sim::RateStep> steps;
-    const auto start_of = [](std::size_t hour) { return sim::SimTime{sim::to_ticks(3600.0 * static_cast<double>(hour))}; };
-    for (std::size_t h = 0; h < per_hour.size(); ++h) steps.push_back({start_of(h), per_hour[h] / 3600.0});
+    const auto start_of = [=](std::size_t hour) { return sim::SimTime{sim::to_ticks(seconds_per_hour * static_cast<double>(hour))}; };
+    for (std::size_t h = 0; h < per_hour.size(); ++h) steps.push_back({start_of(h), per_hour[h] / seconds_per_hour});
     steps.push_back({start_of(per_hour.size()), 0.0});
     return {sim::StreamSpec{.id = sim::stream_id("arrivals"), .arrivals = steps}};
 }

@@ -16,7 +16,7 @@ namespace {
 using namespace sim;
 using nlohmann::json;
 
-SimTime at_hours(double hours) { return SimTime{to_ticks(hours * 3600.0)}; }
+SimTime at(double hours) { return SimTime{to_ticks(hours)}; }            // an hour is a second of the clock
 
 double poisson_at_least(double mean, int seats)
 {
@@ -31,17 +31,18 @@ double poisson_at_least(double mean, int seats)
 
 // With patience as long as services and an empty start, the number inside is Poisson whatever the staffing: the least seats with P(N >= seats)
 // <= alpha at the worst moment of the interval.
-int seats_for(double from, double length, double alpha)
+int seats_for(const Sinusoid& rate, double mean_service, double from, double length, double alpha)
 {
     double most = 0.0;
     for (int i = 0; i <= 20; ++i)
-        most = std::max(most, infinite_server_load(Sinusoid{100.0, 20.0}, Exponential{3600.0}, 3600.0 * (from + length * i / 20.0)));
+        most = std::max(most, infinite_server_load(rate, Exponential{mean_service}, from + length * i / 20.0));
     int seats = 0;
     while (poisson_at_least(most, seats) > alpha) ++seats;
     return seats;
 }
 
 struct Day {
+    Sinusoid rate{};
     Network network{};
     std::vector<int> seats{};
     double interval = 0.25;
@@ -49,12 +50,12 @@ struct Day {
 
 Day day_of(const json& in, const std::vector<int>& seats, ShiftEnd shift_end)
 {
-    Day day{one_stage(0, Exponential{3600.0 / in.at("mu").get<double>()}), seats, in.at("interval")};
-    day.network.stages[0].patience = Exponential{3600.0 / in.at("theta").get<double>()};
+    Day day{sinusoid(in.at("rate")), one_stage(0, Exponential{1.0 / in.at("mu").get<double>()}), seats, in.at("interval")};
+    day.network.stages[0].patience = Exponential{1.0 / in.at("theta").get<double>()};
     Pool& pool = day.network.pools[0];
     pool.shift_end = shift_end;
     pool.capacity.clear();
-    for (std::size_t k = 0; k < seats.size(); ++k) pool.capacity.push_back({at_hours(day.interval * static_cast<double>(k)), seats[k]});
+    for (std::size_t k = 0; k < seats.size(); ++k) pool.capacity.push_back({at(day.interval * static_cast<double>(k)), seats[k]});
     return day;
 }
 
@@ -64,7 +65,7 @@ Series simulate(const Day& day, const json& moments, const Attempt& attempt)
     return replicate(4'000, attempt, [&](std::uint32_t r, std::vector<double>& values) {
         Window window;
         NetworkRun<Window> run(day.network, Stream(attempt.seed, r, 1U), window, SimTime{});
-        ThinnedFeed feed(Stream(attempt.seed, r, 2U), Sinusoid{100.0, 20.0}, 120.0 / 3600.0, never);
+        ThinnedFeed feed(Stream(attempt.seed, r, 2U), day.rate, day.rate.most(), never);
         std::vector<double> busy;
         double arrived = 0.0;
         double abandoned = 0.0;
@@ -72,11 +73,11 @@ Series simulate(const Day& day, const json& moments, const Attempt& attempt)
         for (std::size_t k = 0; k < day.seats.size(); ++k) {
             const double end = day.interval * static_cast<double>(k + 1);
             for (; next < moments.size() && moments[next].at("t").get<double>() < end; ++next) {
-                advance(run, feed, at_hours(moments[next].at("t")));
+                advance(run, feed, at(moments[next].at("t")));
                 busy.push_back(window.inside >= moments[next].at("s").get<int>() ? 1.0 : 0.0);
             }
-            advance(run, feed, at_hours(end));
-            const Window counted = window.take(at_hours(end));
+            advance(run, feed, at(end));
+            const Window counted = window.take(at(end));
             values.push_back(static_cast<double>(counted.delayed));
             values.push_back(static_cast<double>(counted.arrived));
             arrived += static_cast<double>(counted.arrived);
@@ -103,12 +104,14 @@ double total(const std::vector<double>& values)
 }
 
 // Our seats by the load of M_t/G/infinity, and what they give.
-void add_sizing(std::vector<Row>& rows, const json& in, const std::vector<int>& listed, const json& moments, const Series& with_listed, const Attempt& attempt)
+void add_sizing(std::vector<Row>& rows, const json& in, const std::vector<int>& listed, const json& moments,
+                const Series& with_listed, const Attempt& attempt)
 {
     const double interval = in.at("interval");
     const double alpha = in.at("target_alpha");
     std::vector<int> seats;
-    for (std::size_t k = 0; k < listed.size(); ++k) seats.push_back(seats_for(interval * static_cast<double>(k), interval, alpha));
+    for (std::size_t k = 0; k < listed.size(); ++k)
+        seats.push_back(seats_for(sinusoid(in.at("rate")), 1.0 / in.at("mu").get<double>(), interval * static_cast<double>(k), interval, alpha));
     const Series series = seats == listed ? with_listed : simulate(day_of(in, seats, ShiftEnd::finish), moments, attempt);
     for (std::size_t k = 0; k < seats.size(); ++k) {
         const double delay = total(series[2 * k]) / total(series[2 * k + 1]);
@@ -140,7 +143,8 @@ std::vector<Row> run_point(const json& point, const Attempt& attempt)
 void add_feldman(std::vector<Point>& points)
 {
     for (const json& point : validation_points("A12-feldman-mt-m-st-m"))
-        points.push_back({"A12-feldman-mt-m-st-m", point.at("id"), Cost::longest, [point](const Attempt& attempt) { return run_point(point, attempt); }});
+        points.push_back({"A12-feldman-mt-m-st-m", point.at("id"), Cost::slow,
+                          [point](const Attempt& attempt) { return run_point(point, attempt); }});
 }
 
 }  // namespace teleplan::validation

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -23,6 +24,11 @@ struct ServiceTime {
 {
     const std::string kind = d.at("dist");
     const auto number = [&](const char* name) { return d.at(name).get<double>(); };
+    // Spread by cv, sd or variance of the variable itself.
+    const auto cv = [&] {
+        if (d.contains("cv")) return number("cv");
+        return (d.contains("sd") ? number("sd") : std::sqrt(number("variance"))) / number("mean");
+    };
     ServiceTime s;
     if (kind == "hyperexponential") {
         s.mixture = Hyperexponential{d.at("probs"), d.at("means")};
@@ -37,8 +43,8 @@ struct ServiceTime {
     if (kind == "deterministic") s.distribution = sim::Constant{number("value")};
     else if (kind == "exponential") s.distribution = sim::Exponential{number("mean")};
     else if (kind == "erlang") s.distribution = sim::Erlang{d.at("k"), number("mean")};
-    else if (kind == "gamma") s.distribution = sim::Gamma{number("mean"), number("cv")};
-    else if (kind == "lognormal") s.distribution = sim::Lognormal{number("mean"), number("sd") / number("mean")};
+    else if (kind == "gamma") s.distribution = sim::Gamma{number("mean"), cv()};
+    else if (kind == "lognormal") s.distribution = sim::Lognormal{number("mean"), cv()};
     else if (kind == "uniform") s.distribution = sim::Uniform{number("low"), number("high")};
     else if (kind == "triangular") s.distribution = sim::Triangular{number("low"), number("mode"), number("high")};
     else throw std::runtime_error("unknown distribution in a case: " + kind);

@@ -75,8 +75,10 @@ std::vector<Row> run_point(const json& point, const Attempt& attempt)
 
 void add_networks(std::vector<Point>& points)
 {
-    for (const json& point : validation_points("A06-jackson-networks"))
-        points.push_back({"A06-jackson-networks", point.at("id"), Cost::slow, [point](const Attempt& attempt) { return run_point(point, attempt); }});
+    for (const json& point : validation_points("A06-jackson-networks")) {
+        const Cost cost = point.at("inputs").at("mu").size() <= 2 ? Cost::quick : Cost::slow;
+        points.push_back({"A06-jackson-networks", point.at("id"), cost, [point](const Attempt& attempt) { return run_point(point, attempt); }});
+    }
 }
 
 }  // namespace teleplan::validation

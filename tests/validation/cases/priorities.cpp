@@ -37,7 +37,8 @@ SteadyState model_of(const json& in, const std::vector<ClassOfJobs>& classes)
     std::vector<double> rates;
     double offered = 0.0;
     for (std::uint32_t k = 0; k < classes.size(); ++k) {
-        model.network.stages.push_back(Stage{.name = "class", .pool = PoolId{0}, .service = classes[k].service.distribution, .priority_by_class = {k}});
+        model.network.stages.push_back(
+            Stage{.name = "class", .pool = PoolId{0}, .service = classes[k].service.distribution, .priority_by_class = {k}});
         rates.push_back(classes[k].rate);
         offered += classes[k].rate * classes[k].service.mean;
     }
@@ -84,10 +85,12 @@ std::vector<Row> run_point(const json& point, const Attempt& attempt)
     };
     const auto started = [=](const Tallies& t) { return over_all(t, [](const LineTally& l) { return l.started; }); };
     if (expected.contains("P_wait"))
-        add("P_wait", expected.at("P_wait"), 0.01, [=](const Tallies& t) { return 1.0 - over_all(t, [](const LineTally& l) { return l.at_once; }) / started(t); });
+        add("P_wait", expected.at("P_wait"), 0.01,
+            [=](const Tallies& t) { return 1.0 - over_all(t, [](const LineTally& l) { return l.at_once; }) / started(t); });
     for (const char* name : {"Wq_overall", "Wq_fifo_same_load"})
         if (expected.contains(name))
-            add(name, expected.at(name), 0.01, [=](const Tallies& t) { return over_all(t, [](const LineTally& l) { return l.wait; }) / 1e6 / started(t); });
+            add(name, expected.at(name), 0.01,
+                [=](const Tallies& t) { return over_all(t, [](const LineTally& l) { return l.wait; }) / 1e6 / started(t); });
     if (expected.contains("rho")) {
         const double servers = point.at("inputs").at("c");
         add("rho", expected.at("rho"), 0.01, [servers](const Tallies& t) { return t.pools[0].busy / t.ticks() / servers; });
@@ -101,7 +104,7 @@ void add_priorities(std::vector<Point>& points)
 {
     for (const json& point : validation_points("A05-priority-queues")) {
         const std::string name = point.at("id");
-        const Cost cost = name == "prio-04" || name == "prio-05" ? Cost::longest : Cost::slow;
+        const Cost cost = name.starts_with("priog") ? Cost::quick : Cost::slow;
         points.push_back({"A05-priority-queues", name, cost, [point](const Attempt& attempt) { return run_point(point, attempt); }});
     }
 }

@@ -53,12 +53,15 @@ std::vector<Row> run_limits()
 {
     const json d = validation_case("B02-square-root-staffing");
     std::vector<Row> rows;
-    for (const json& e : d.at("halfin_whitt")) rows.push_back(exact(text("beta for P_delay %g", e.at("target_P_delay")), e.at("beta"), beta_for(e.at("target_P_delay")), tolerance));
+    for (const json& e : d.at("halfin_whitt"))
+        rows.push_back(exact(text("beta for P_delay %g", e.at("target_P_delay")), e.at("beta"), beta_for(e.at("target_P_delay")), tolerance));
     for (const json& e : d.at("sqrt_vs_exact")) {
         const double load = e.at("a");
         const double target = e.at("target");
-        rows.push_back(exact(text("servers for load %g, P_delay %g", load, target), e.at("exact_minc"), servers_for_wait_probability(load, target)));
-        rows.push_back(exact(text("square-root rule for load %g, P_delay %g", load, target), e.at("sqrt_rule"), std::ceil(square_root_staffing(load, beta_for(target)))));
+        const double by_root = std::ceil(square_root_staffing(load, beta_for(target)));
+        rows.push_back(exact(text("servers for load %g, P_delay %g", load, target), e.at("exact_minc"),
+                             servers_for_wait_probability(load, target)));
+        rows.push_back(exact(text("square-root rule for load %g, P_delay %g", load, target), e.at("sqrt_rule"), by_root));
     }
     for (const json& e : d.at("erlangA_qed")) {
         const double beta = e.at("beta");
@@ -66,8 +69,10 @@ std::vector<Row> run_limits()
         const double root = 0.5 * (std::sqrt(beta * beta + 4.0 * 400.0) - beta);
         const Abandonment a = erlang_a({root * root, 1.0}, 400, 1.0 / theta, 0.0);             // 400 = load + beta sqrt(load)
         rows.push_back(exact(text("limit P_delay, beta %g, theta/mu %g", beta, theta), e.at("garnett_P_delay"), garnett(beta, theta), tolerance));
-        rows.push_back(exact(text("P_delay of 400, beta %g, theta/mu %g", beta, theta), e.at("exact_P_delay_n400"), a.wait_probability, tolerance));
-        rows.push_back(exact(text("P_abandon of 400, beta %g, theta/mu %g", beta, theta), e.at("exact_P_abandon_n400"), a.abandon_probability, tolerance));
+        rows.push_back(exact(text("P_delay of 400, beta %g, theta/mu %g", beta, theta), e.at("exact_P_delay_n400"),
+                             a.wait_probability, tolerance));
+        rows.push_back(exact(text("P_abandon of 400, beta %g, theta/mu %g", beta, theta), e.at("exact_P_abandon_n400"),
+                             a.abandon_probability, tolerance));
     }
     const Demand calls{250.0 / 1800.0, 210.0};
     for (const json& e : d.at("erlangC_250calls_30min_AHT210s").at("rows")) {

@@ -209,12 +209,13 @@ std::vector<Row> with_published(std::vector<Row> rows, const json& point)
 
 Cost cost_of(const std::string& name)
 {
-    for (const char* longest : {"mmc-06", "mmc-10", "mmc-02", "iat6-n8", "iat7-n7", "iat7-n8", "iat5-n8", "iat6-n7"})
+    for (const char* longest : {"iat6-n8", "iat7-n7", "iat7-n8"})
         if (name == longest) return Cost::longest;
-    for (const char* quick : {"mmc-01", "mmc-04", "mmc-08", "mmck-01", "mmck-02", "mmck-04", "erlA-01", "erlA-02", "erlA-07",
-                              "mg1-02", "mdc-01", "gim1-01", "base", "consult-15"})
-        if (name == quick) return Cost::quick;
-    return Cost::slow;
+    for (const char* slow : {"mmc-02", "mmc-03", "mmc-04", "mmc-06", "mmc-07", "mmc-09", "mmc-10", "mmck-03", "mmck-05", "erlA-04", "erlA-06", "mg1-03",
+                             "dmc-01", "mdc-02", "mek-01", "mhk-01"})
+        if (name == slow) return Cost::slow;
+    const bool of_the_grid = name.starts_with("iat") || name.starts_with("consult");
+    return of_the_grid && name != "consult-12" ? Cost::slow : Cost::quick;
 }
 
 }  // namespace

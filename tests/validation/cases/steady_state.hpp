@@ -55,7 +55,13 @@ public:
     std::vector<PoolTally> pools;
     std::int64_t left_count = 0;
 
-    sim::SimTime entered(sim::StageId s, sim::ClassId c, sim::SimTime now) { LineTally& l = line(s, c); ++l.entered; step(l, now, 1); return sim::never; }
+    sim::SimTime entered(sim::StageId s, sim::ClassId c, sim::SimTime now)
+    {
+        LineTally& l = line(s, c);
+        ++l.entered;
+        step(l, now, 1);
+        return sim::never;
+    }
     void started(sim::StageId s, sim::ClassId c, sim::SimTime in, sim::SimTime, sim::SimTime now);
     void ended(sim::StageId s, sim::ClassId c, sim::SimTime start, sim::SimTime now)
     {

@@ -43,23 +43,24 @@ std::vector<Row> run_infinite_servers(const json& point, const Attempt& attempt)
     std::vector<std::pair<double, double>> listed;                     // hours, mean
     for (const auto& [at, mean] : point.at("expected").at("mean_number_in_service_at_t").items()) listed.emplace_back(std::stod(at), mean.get<double>());
     std::sort(listed.begin(), listed.end());
-    ServiceTime service = service_time(in.at("service"));
-    Network network = one_stage(1, Exponential{service.mean * 3600.0});
-    require(std::holds_alternative<Exponential>(service.distribution), "A10: the case is written for exponential services");
+    const ServiceTime service = service_time(in.at("service"));        // an hour is a second of the clock
+    require(!service.mixture, "A10: services that the engine can draw");
+    Network network = one_stage(1, service.distribution);
     network.stages[0].pool.reset();
     network.pools.clear();
-    const auto hourly = in.contains("rate") ? std::vector<StreamSpec>{} : hourly_stream(in.at("rate_per_hour_by_hour_0_23"));
+    const auto hourly = in.contains("rate") ? std::vector<StreamSpec>{} : hourly_stream(in.at("rate_per_hour_by_hour_0_23"), 1.0);
+    const Sinusoid curve = in.contains("rate") ? sinusoid(in.at("rate")) : Sinusoid{};
     const Series series = replicate(8'000, attempt, [&](std::uint32_t r, std::vector<double>& values) {
         Window window;
         NetworkRun<Window> run(network, Stream(attempt.seed, r, 1U), window, SimTime{});
         const auto observe = [&](auto feed) {
             for (const auto& [at, mean] : listed) {
-                advance(run, feed, at_hours(at));
+                advance(run, feed, SimTime{to_ticks(at)});
                 values.push_back(static_cast<double>(window.inside));
             }
         };
         const Stream draws(attempt.seed, r, 2U);
-        if (in.contains("rate")) observe(ThinnedFeed(draws, Sinusoid{100.0, 20.0}, 120.0 / 3600.0, never));
+        if (in.contains("rate")) observe(ThinnedFeed(draws, curve, curve.most(), never));
         else observe(StreamsFeed(hourly, draws, SimTime{}));
     });
     std::vector<Row> rows;
@@ -105,7 +106,7 @@ std::vector<Row> run_day(const json& point, const Attempt& attempt)
         const double expected = day.at(name);
         return (sum + expected * (arrivals - arrived)) / arrivals;
     };
-    const auto hourly = hourly_stream(rates);
+    const auto hourly = hourly_stream(rates, 3600.0);
     const Series series = replicate(20'000, attempt, [&](std::uint32_t r, std::vector<double>& values) {
         Window window;
         NetworkRun<Window> run(network, Stream(attempt.seed, r, 1U), window, SimTime{});
@@ -167,19 +168,19 @@ std::vector<Row> run_from_empty(const json& point, const Attempt& attempt)
     return judge_all(targets, series);
 }
 
-void add(std::vector<Point>& points, const std::string& id, Cost cost, std::vector<Row> (*run)(const json&, const Attempt&))
+void add(std::vector<Point>& points, const std::string& id, std::vector<Row> (*run)(const json&, const Attempt&), auto cost)
 {
     for (const json& point : validation_points(id))
-        points.push_back({id, point.at("id"), cost, [point, run](const Attempt& attempt) { return run(point, attempt); }});
+        points.push_back({id, point.at("id"), cost(point.at("inputs")), [point, run](const Attempt& attempt) { return run(point, attempt); }});
 }
 
 }  // namespace
 
 void add_time_varying(std::vector<Point>& points)
 {
-    add(points, "A10-mt-g-inf", Cost::slow, run_infinite_servers);
-    add(points, "A11-mt-m-st-transient", Cost::slow, run_day);
-    add(points, "A13-mmc-transient-from-empty", Cost::slow, run_from_empty);
+    add(points, "A10-mt-g-inf", run_infinite_servers, [](const json& in) { return in.contains("rate") ? Cost::slow : Cost::quick; });
+    add(points, "A11-mt-m-st-transient", run_day, [](const json&) { return Cost::slow; });
+    add(points, "A13-mmc-transient-from-empty", run_from_empty, [](const json&) { return Cost::quick; });
 }
 
 }  // namespace teleplan::validation

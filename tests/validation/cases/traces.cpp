@@ -4,102 +4,14 @@
 #include <optional>
 
 #include "tests/validation/cases/case.hpp"
+#include "tests/validation/cases/jobs.hpp"
 #include "tests/validation/cases/model_data.hpp"
-#include "sim/tally.hpp"
 
 namespace teleplan::validation {
 namespace {
 
 using namespace sim;
 using nlohmann::json;
-
-// The class of a job is its index in the case. Times in seconds.
-struct Fate {
-    std::optional<double> start{};
-    std::optional<double> last_start{};                // or resumption
-    std::optional<double> end{};
-    std::optional<double> gave_up{};
-    std::optional<double> refused{};
-    double active = 0.0;
-};
-
-double time_of(SimTime t) { return sim::seconds(t.time_since_epoch()); }
-
-struct FateObserver : NoObserver {
-    std::vector<Fate> fates;
-    Area queue{};
-    Area busy{};
-    Area beyond{};                                     // busy above staffed
-    Fate& of(ClassId c) { return fates.at(static_cast<std::size_t>(c)); }
-    void started(StageId, ClassId c, SimTime, SimTime, SimTime now) { of(c).start = of(c).last_start = time_of(now); }
-    void resumed(StageId, ClassId c, SimTime, SimTime now) { of(c).last_start = time_of(now); }
-    void interrupted(StageId, ClassId c, SimTime start, SimTime now) { of(c).active += sim::seconds(now - start); }
-    void ended(StageId, ClassId c, SimTime start, SimTime now)
-    {
-        of(c).end = time_of(now);
-        of(c).active += sim::seconds(now - start);
-    }
-    void gave_up(StageId, ClassId c, SimTime, SimTime, SimTime now) { of(c).gave_up = time_of(now); }
-    void rejected(StageId, ClassId c, SimTime now) { of(c).refused = time_of(now); }
-    void balked(StageId, ClassId c, SimTime now) { of(c).refused = time_of(now); }
-    void level(PoolId, SimTime now, const Level& level)
-    {
-        queue.set(now, level.waiting);
-        busy.set(now, level.busy);
-        beyond.set(now, std::max(0, level.busy - level.staffed));
-    }
-};
-
-struct Jobs {
-    Network network = one_stage(0, Constant{0.0}, 8);
-    std::vector<TimedArrival> arrivals{};
-
-    Jobs()
-    {
-        network.pools[0].capacity.clear();
-        network.stages.clear();
-        network.classes = 0;
-    }
-    void staff(double from, int servers) { network.pools[0].capacity.push_back({SimTime{to_ticks(from)}, servers}); }
-    // One stage for each number of servers that a job may need.
-    [[nodiscard]] StageId stage_for(int units)
-    {
-        const auto& stages = network.stages;
-        const auto found = std::find_if(stages.begin(), stages.end(), [units](const Stage& s) { return s.units == units; });
-        if (found != stages.end()) return StageId{static_cast<std::uint32_t>(found - stages.begin())};
-        network.stages.push_back(Stage{.name = "stage", .pool = PoolId{0}, .units = units});
-        return StageId{static_cast<std::uint32_t>(stages.size() - 1)};
-    }
-    void add(double arrival, double service, std::uint32_t priority, std::optional<double> patience = {}, int units = 1)
-    {
-        Arrival job{.key = {}, .stage = stage_for(units), .job_class = ClassId{static_cast<std::uint32_t>(network.classes++)},
-                    .service = to_ticks(service), .patience = {}};
-        if (patience) job.patience = to_ticks(*patience);
-        arrivals.push_back({SimTime{to_ticks(arrival)}, job});
-        priorities.push_back(priority);
-    }
-    void add(const json& jobs)
-    {
-        for (const json& job : jobs)
-            add(job.at("arrival"), job.at("service"), job.value("priority", 0U),
-                job.contains("patience") ? std::optional<double>{job.at("patience")} : std::nullopt, job.value("units", 1));
-    }
-    [[nodiscard]] FateObserver run(SimTime end = never)
-    {
-        for (Stage& stage : network.stages) stage.priority_by_class = priorities;
-        std::stable_sort(arrivals.begin(), arrivals.end(), [](const TimedArrival& a, const TimedArrival& b) { return a.at < b.at; });
-        FateObserver observer;
-        observer.fates.resize(arrivals.size());
-        NetworkRun<FateObserver> world(network, Stream(1, 0, 0U), observer, SimTime{});
-        VectorFeed feed(arrivals);
-        advance(world, feed, end);
-        for (Area* area : {&observer.queue, &observer.busy, &observer.beyond}) area->close(world.events.now());
-        return observer;
-    }
-
-private:
-    std::vector<std::uint32_t> priorities{};
-};
 
 // c, schedule, queue_limit, preemptive and jobs of a case.
 Jobs jobs_of(const json& description)
@@ -134,9 +46,11 @@ void compare_lists(std::vector<Row>& rows, const json& expected, const std::vect
         if (name == "end") compare(rows, "end", list, fates, [](const Fate& f) { return f.end; });
         else if (name == "start") compare(rows, "start", list, fates, [](const Fate& f) { return f.start; });
         else if (name == "final_start") compare(rows, "last start", list, fates, [](const Fate& f) { return f.last_start; });
-        else if (name == "total_activity") compare(rows, "time in service", list, fates, [](const Fate& f) { return std::optional{f.active}; });
+        else if (name == "total_activity")
+            compare(rows, "time in service", list, fates, [](const Fate& f) { return std::optional{f.active}; });
         else if (name == "rejected")
-            rows.push_back(exact("rejected", list, static_cast<double>(std::count_if(fates.begin(), fates.end(), [](const Fate& f) { return f.refused.has_value(); }))));
+            rows.push_back(exact("rejected", list, static_cast<double>(std::count_if(
+                fates.begin(), fates.end(), [](const Fate& f) { return f.refused.has_value(); }))));
         else throw std::runtime_error("a deterministic case asks for an unknown list: " + name);
     }
 }
@@ -164,7 +78,10 @@ std::vector<Row> run_trace(const std::string& id)
     double alike = 0.0, served = 0.0, abandoned = 0.0, wait = 0.0, last = 0.0;
     for (std::size_t i = 0; i < listed.size(); ++i) {
         const Fate& fate = fates[i];
-        const auto at = [&](std::size_t column) { return listed[i].at(column).empty() ? std::nullopt : std::optional{time_of(SimTime{to_ticks(std::stod(listed[i][column]))})}; };
+        const auto at = [&](std::size_t column) {
+            const std::string& cell = listed[i].at(column);
+            return cell.empty() ? std::nullopt : std::optional{time_of(SimTime{to_ticks(std::stod(cell))})};
+        };
         const bool is_served = listed[i].at(5) == "served";
         alike += (is_served ? fate.start == at(6) && fate.end == at(7) : fate.gave_up == at(7) && !fate.start) ? 1.0 : 0.0;
         if (fate.end) {
@@ -185,7 +102,8 @@ std::vector<Row> run_balking(const std::string& id, bool by_waiting_places)
     const json& expected = description.at("expected");
     const int limit = description.at("model").at("system_limit");
     Jobs jobs = jobs_of(description);
-    if (by_waiting_places) jobs.network.pools[0].spec.waiting_places = static_cast<std::uint32_t>(limit - description.at("model").at("c").get<int>());
+    const int servers = description.at("model").at("c");
+    if (by_waiting_places) jobs.network.pools[0].spec.waiting_places = static_cast<std::uint32_t>(limit - servers);
     else for (Stage& stage : jobs.network.stages) stage.balking = {BalkStep{limit, 1.0}};
     const std::vector<Fate> fates = jobs.run(SimTime{to_ticks(51.0)}).fates;
     std::vector<Row> rows;
@@ -200,8 +118,9 @@ std::vector<Row> run_balking(const std::string& id, bool by_waiting_places)
         rows.push_back(exact("turned away " + std::to_string(i + 1) + " at", expected.at("balked_at")[i], refused[i], tolerance));
     rows.push_back(exact("completed by 51", static_cast<double>(expected.at("completed_by_51").size()), static_cast<double>(ended.size())));
     for (std::size_t i = 0; i < expected.at("completed_by_51").size() && i < ended.size(); ++i) {
-        rows.push_back(exact("start of completion " + std::to_string(i + 1), expected.at("completed_by_51")[i].at("start"), *ended[i].start, tolerance));
-        rows.push_back(exact("end of completion " + std::to_string(i + 1), expected.at("completed_by_51")[i].at("end"), *ended[i].end, tolerance));
+        const json& completed = expected.at("completed_by_51")[i];
+        rows.push_back(exact("start of completion " + std::to_string(i + 1), completed.at("start"), *ended[i].start, tolerance));
+        rows.push_back(exact("end of completion " + std::to_string(i + 1), completed.at("end"), *ended[i].end, tolerance));
     }
     return rows;
 }
@@ -221,7 +140,8 @@ std::vector<Row> run_reneging(const std::string& id)
     }
     for (const json& e : description.at("expected").at("abandoned")) {
         const Fate& fate = by_arrival.at(e.at("arrival"));
-        rows.push_back(exact("abandonment of the arrival at " + std::to_string(e.at("arrival").get<int>()), e.at("at"), fate.gave_up.value_or(-1.0), tolerance));
+        const std::string job = std::to_string(e.at("arrival").get<int>());
+        rows.push_back(exact("abandonment of the arrival at " + job, e.at("at"), fate.gave_up.value_or(-1.0), tolerance));
     }
     return rows;
 }

@@ -24,7 +24,8 @@ enum Step : std::uint32_t { triage, registration, exam, trauma_bay, cubicle_trau
 std::array<int, steps> places_of(const json& model, const json& changed)
 {
     const json& r = model.at("resources");
-    std::array<int, steps> places{r.at("triage"), r.at("registration"), r.at("exam"), r.at("trauma_bay"), r.at("cubicle_trauma"), r.at("cubicle_non_trauma")};
+    std::array<int, steps> places{r.at("triage"), r.at("registration"), r.at("exam"), r.at("trauma_bay"), r.at("cubicle_trauma"),
+                                  r.at("cubicle_non_trauma")};
     const std::map<std::string, Step> names{{"n_triage", triage}, {"n_reg", registration}, {"n_exam", exam}, {"n_trauma", trauma_bay},
                                             {"n_cubicles_trauma", cubicle_trauma}, {"n_cubicles_non_trauma", cubicle_non_trauma}};
     for (const auto& [name, value] : changed.items()) places.at(names.at(name)) = value;
@@ -139,7 +140,7 @@ std::vector<Row> run_scenario(const json& description, const std::string& scenar
     std::vector<Target> targets;
     for (const auto& [name, value] : expected.at("exact_nhpp_arrivals").items())
         targets.push_back({scenario + ": " + name, value.at("mean"), {.reference_error = value.at("se")}, {}});
-    const auto hourly = hourly_stream(rates);
+    const auto hourly = hourly_stream(rates, 3600.0);
     const Series series = replicate(2'000, attempt, [&](std::uint32_t r, std::vector<double>& values) {
         DayObserver observer;
         NetworkRun<DayObserver> run(network, Stream(attempt.seed, r, 1U), observer, SimTime{});
@@ -185,7 +186,7 @@ std::vector<Row> run_case(const Attempt& attempt)
 
 void add_treatment_centre(std::vector<Point>& points)
 {
-    points.push_back({case_id, "scenarios", Cost::slow, run_case});
+    points.push_back({case_id, "scenarios", Cost::quick, run_case});
 }
 
 }  // namespace teleplan::validation
