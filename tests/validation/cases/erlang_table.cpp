@@ -61,7 +61,7 @@ class LongRun {
 public:
     LongRun(double load, int servers, bool losing, const std::vector<double>& limits, const Attempt& attempt, std::size_t index)
         : network_(one_stage(servers, Exponential{1.0})), watched_{.limits = limits}, load_(load),
-          stable_(losing || servers > load), tallies_(Tallies::By::job_class, 1, 1, watched_)
+          stable_(losing || servers > load), most_arrivals_(4e6 * attempt.length), tallies_(Tallies::By::job_class, 1, 1, watched_)
     {
         if (losing) network_.pools[0].spec.waiting_places = 0;
         const double gap = std::sqrt(servers) - std::sqrt(load);
@@ -80,7 +80,7 @@ public:
 
     // Whether the batches are long enough to be judged: more than that is too dear.
     [[nodiscard]] bool affordable() const { return affordable_; }
-    [[nodiscard]] bool can_extend() const { return affordable_ && static_cast<double>(batches_) * batch_ * load_ < 4e6; }
+    [[nodiscard]] bool can_extend() const { return affordable_ && static_cast<double>(batches_) * batch_ * load_ < most_arrivals_; }
     void extend(std::size_t batches)
     {
         for (std::size_t b = 0; b < batches; ++b, ++batches_) {
@@ -120,6 +120,7 @@ private:
     double load_;
     bool stable_;
     bool affordable_ = false;
+    double most_arrivals_;
     double batch_ = 0.0;                               // length, in mean services
     Tallies tallies_;
     std::optional<NetworkRun<Tallies>> run_;
@@ -141,16 +142,15 @@ public:
         if (!slot) slot = std::make_unique<LongRun>(load_, servers, losing, limits_, attempt_, index);
         return *slot;
     }
-    // Standard errors by which the goal is met, above 0, or missed.
-    double margin(const Goal& goal, int servers, bool extend)
+    // Whether the simulation proves the goal: the 95 % interval lies on the good side of the target.
+    bool proves(const Goal& goal, int servers, bool extend)
     {
         LongRun& r = run(servers, goal.kind == Goal::Kind::blocked);
         for (;;) {
             const Interval i = mean_interval(r.values(goal), 0.95);
-            const double se = i.half_width / student_t_quantile(0.975, static_cast<int>(r.batches()) - 1);
             const double above = goal.kind == Goal::Kind::served_within ? i.mean - goal.target : goal.target - i.mean;
-            const double margin = above / std::max(se, 1e-12);
-            if (std::fabs(margin) >= 3.0 || !extend || !r.can_extend()) return r.affordable() ? margin : std::min(margin, 0.0);
+            const bool clear = std::fabs(above) >= i.half_width;
+            if (clear || !extend || !r.can_extend()) return clear && above > 0.0 && r.affordable();
             r.extend(r.batches());
         }
     }
@@ -171,21 +171,21 @@ std::string seen(Simulator& simulator, const Goal& goal, int servers)
     return text;
 }
 
-// The least servers that the simulation proves, by three standard errors, among those one around the table's.
+// The least servers for which the simulation proves the goal, from one fewer than the table's to one more.
 Row sized(const std::string& column, const Goal& goal, int listed, double load, Simulator& simulator)
 {
     Row row{column, listed, 0.0, {}, Verdict::not_met, {}};
     const bool one_fewer_possible = listed > 1;
-    if (one_fewer_possible && simulator.margin(goal, listed - 1, false) >= 3.0) {
+    if (one_fewer_possible && simulator.proves(goal, listed - 1, false)) {
         // Allowed where nobody could tell: the exact value misses the target by less than three standard errors.
         const Interval i = mean_interval(simulator.run(listed - 1, goal.kind == Goal::Kind::blocked).values(goal), 0.95);
         const double short_of_it = std::fabs(exact_value(goal, load, listed - 1) - goal.target);
         row.verdict = short_of_it <= 3.0 * i.half_width / 2.0 ? Verdict::met : Verdict::not_met;
         row.simulated = listed - 1;
     } else {
-        const int answer = simulator.margin(goal, listed, true) >= 3.0 ? listed : listed + 1;
+        const int answer = simulator.proves(goal, listed, true) ? listed : listed + 1;
         row.simulated = answer;
-        row.verdict = answer == listed || simulator.margin(goal, answer, true) >= 3.0 ? Verdict::met : Verdict::not_met;
+        row.verdict = answer == listed || simulator.proves(goal, answer, true) ? Verdict::met : Verdict::not_met;
     }
     row.note = (one_fewer_possible ? seen(simulator, goal, listed - 1) + "; " : "") + seen(simulator, goal, listed);
     if (row.simulated > listed) row.note += "; " + seen(simulator, goal, listed + 1);

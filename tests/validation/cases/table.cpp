@@ -58,6 +58,8 @@ the same file again. The tests run the same code: all that takes seconds in `./c
   (2 % for probabilities below 0.02, waits that fewer than 2 % have, and loads from 0.95 on), then at most 3.5 standard errors and 2
   % off. Variances and percentiles are no means: 3.5 standard errors, and 2 % where they come out to 1 %. Moments of transient runs:
   3.5 standard errors, known from theory where the expected value is a probability or a Poisson mean.
+* B01: the simulation answers with the least servers whose 95 % interval lies on the good side of the target, from one fewer than
+  the table's to one more; the last column shows the measure at each. One more is normal where the margin is small.
 * **met, repeated**: met by the second run only. **NOT MET**: by neither. **not judged**: the last column says why.
 )";
 
