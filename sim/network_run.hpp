@@ -23,7 +23,8 @@ namespace teleplan::sim {
 //
 // A pool that can interrupt its jobs, or that a stage takes several servers of or takes with others, is part of a
 // ResourceGroup, whose rules say who starts and who is interrupted; every other pool is a plain ServerPool.
-// - Patience and waiting places concern jobs that have not started; an interrupted job does not give up.
+// - Patience is for all the waiting at a stage: an interrupted job gives up when what was left of it runs out. Waiting places
+//   concern jobs that have not started.
 // - Balking comes first, by the number of jobs found in the stage's pool; then rejection.
 //
 // At one instant (Phase): service ends (with the move to the next stage in the same step), capacity changes, patience, then
@@ -121,6 +122,7 @@ private:
     struct GroupJob {                                  // what a job in a group holds besides
         SimTime ends_at = never;                       // in service
         Duration whole{};                              // its service, from the beginning
+        OptionalDuration patience;                     // what is left of it; unknown: not drawn, as it has not waited
         std::uint32_t reminders = 0;                   // GroupServiceEnd scheduled and not yet delivered
     };
     struct PoolState {

@@ -109,6 +109,7 @@ auto NetworkRun<Observer>::enter_group(JobId id, OptionalDuration patience) -> S
     job.since = events.now();
     job.place = *ticket;
     job.waiting = true;
+    group_jobs_[static_cast<std::size_t>(id)].patience = patience;
     settle(groups_[group]);
     if (job.waiting) arm_patience(id, patience);
     return site_of_group(group);
@@ -134,27 +135,32 @@ void NetworkRun<Observer>::carry_out(ResourceGroup::Decision decision)
 {
     using Kind = ResourceGroup::Decision::Kind;
     Job& job = at(decision.job);
+    GroupJob& held = group_jobs_[static_cast<std::size_t>(decision.job)];
     const SimTime now = events.now();
+    const auto stop_waiting = [&] {
+        if (job.gives_up_at != never) held.patience = job.gives_up_at - now;
+        job.gives_up_at = never;
+    };
     switch (decision.kind) {
     case Kind::start:
         observer_.started(job.stage, job.job_class, job.since, job.due, now);
-        job.gives_up_at = never;
+        stop_waiting();
         job.waiting = false;
         job.service = service_of(job);
-        group_jobs_[static_cast<std::size_t>(decision.job)].whole = *job.service;
+        held.whole = *job.service;
         return serve_in_group(decision.job);
     case Kind::resume:
         observer_.resumed(job.stage, job.job_class, job.since, now);
+        stop_waiting();
         return serve_in_group(decision.job);
     case Kind::interrupt:
     case Kind::interrupt_to_restart:
         observer_.interrupted(job.stage, job.job_class, job.since, now);
-        GroupJob& held = group_jobs_[static_cast<std::size_t>(decision.job)];
         if (decision.kind == Kind::interrupt_to_restart) job.service = held.whole;
         else job.service = held.ends_at == never ? forever : held.ends_at - now;
         held.ends_at = never;
         job.since = now;
-        return;
+        return arm_patience(decision.job, held.patience);
     }
 }
 

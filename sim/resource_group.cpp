@@ -120,8 +120,9 @@ void ResourceGroup::unlink(Ticket t)
 
 void ResourceGroup::withdraw(Ticket t)
 {
-    require(t < nodes_.size() && nodes_[t].state == State::waiting, "ResourceGroup::withdraw: no such job");
+    require(t < nodes_.size() && nodes_[t].state != State::running, "ResourceGroup::withdraw: no such job");
     unlink(t);
+    nodes_[t].state = State::waiting;
     free_.push_back(t);
 }
 

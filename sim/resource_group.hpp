@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::optional<Decision> decide();
 
     void release(Ticket);                                // a running job has finished
-    void withdraw(Ticket);                               // a job that has not started leaves
+    void withdraw(Ticket);                               // a job that waits, interrupted or not yet started, leaves
     void staff(std::uint32_t resource, int servers);
     void open(std::uint32_t resource, std::uint32_t priority, bool is_open);
 

@@ -89,15 +89,25 @@ TEST_CASE("interrupted jobs wait in front of their priority, in order of entry",
                 "14 ended 0 class 1", "14 resumed 0 class 3", "19 ended 0 class 2", "19 started 0 class 4"});
 }
 
-TEST_CASE("an interrupted job does not give up, and takes no waiting place", "[sim][interruption]")
+TEST_CASE("an interrupted job gives up when it has waited for its patience, and takes no waiting place", "[sim][interruption]")
 {
     Network network = preemptive(1, 10.0);
     network.stages[0].patience = Constant{3.0};
     network.pools[0].spec.waiting_places = 1;
     const Lines lines = log_of(network, {job_at(0s, 2), job_at(1s, 0), job_at(2s, 1), job_at(3s, 1)});
-    CHECK(only(lines, "gave up") == Lines{"5 gave up 0 class 1"});
+    CHECK(only(lines, "gave up") == Lines{"4 gave up 0 class 2", "5 gave up 0 class 1"});
     CHECK(only(lines, "rejected") == Lines{"3 rejected 0 class 1"});   // one waits, beside the interrupted job
-    CHECK(only(lines, "ended") == Lines{"11 ended 0 class 0", "20 ended 0 class 2"});
+    CHECK(only(lines, "ended") == Lines{"11 ended 0 class 0"});
+}
+
+TEST_CASE("what an interrupted job had waited before counts against its patience", "[sim][interruption]")
+{
+    Network network = preemptive(1, 10.0);
+    network.stages[0].patience = Constant{5.0};
+    network.pools[0].capacity = {{SimTime{}, 0}, {SimTime{3s}, 1}};    // class 2 waits from 0 to 3
+    const Lines lines = log_of(network, {job_at(0s, 2), job_at(4s, 0)});
+    CHECK(only(lines, "interrupted") == Lines{"4 interrupted 0 class 2"});
+    CHECK(only(lines, "gave up") == Lines{"6 gave up 0 class 2"});
 }
 
 TEST_CASE("who can interrupt needs no waiting place", "[sim][interruption]")

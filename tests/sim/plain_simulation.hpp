@@ -28,7 +28,9 @@ struct Row {
     Duration rest{};                                     // of the service, when it is not running
     Duration whole{};
     SimTime ends = never;
+    std::optional<Duration> patience{};                  // what is left of it, once it has been drawn
     SimTime gives_up = never;
+    std::uint64_t armed = 0;                             // serial number
     std::vector<std::string> history{};
 };
 
@@ -149,7 +151,7 @@ private:
             const Row& row = rows_[i];
             if (row.state == State::running) first = std::min(first, Event{row.ends, release, row.started, i});
             if (row.state == State::delayed) first = std::min(first, Event{row.ends, delay_end, row.started, i});
-            if (row.state == State::waiting) first = std::min(first, Event{row.gives_up, give_up, i, i});
+            if (row.state == State::waiting || row.state == State::interrupted) first = std::min(first, Event{row.gives_up, give_up, row.armed, i});
         }
         for (std::size_t p = 0; p < pools_.size(); ++p) first = std::min(first, Event{next_change(p), staff, pools_[p].scheduled, p});
         return std::get<0>(first) == never ? Event{never, arrival, 0, 0} : first;
@@ -188,9 +190,18 @@ private:
         note(row, "entered");
         row.state = State::waiting;
         row.gives_up = never;
+        row.patience.reset();
         settle(p);
-        if (rows_[i].state == State::waiting && to.patience)
-            rows_[i].gives_up = now_ + to_ticks(sample(*to.patience, draws_, draw_of(rows_[i].key, DrawUse::patience)));
+        if (rows_[i].state == State::waiting) arm(rows_[i]);
+    }
+
+    void arm(Row& row)
+    {
+        const Stage& at = stage(row);
+        if (!at.patience) return;
+        if (!row.patience) row.patience = to_ticks(sample(*at.patience, draws_, draw_of(row.key, DrawUse::patience)));
+        row.gives_up = now_ + *row.patience;
+        row.armed = ++serial_;
     }
 
     bool balks(const Row& row, std::size_t p) const
@@ -275,6 +286,8 @@ private:
             for (const Need& need : needs(stage(*row)))
                 if (const auto p = static_cast<std::size_t>(need.pool); staffed(p) - busy(p) < need.units) return interrupt(p);
             note(*row, row->state == State::waiting ? "started" : "resumed");
+            if (row->gives_up != never) row->patience = row->gives_up - now_;
+            row->gives_up = never;
             row->state = State::running;
             row->started = ++serial_;
             row->ends = now_ + row->rest;
@@ -307,6 +320,7 @@ private:
         note(*victim, "interrupted");
         victim->state = State::interrupted;
         victim->rest = pool(p).preemption == Preemption::restart ? victim->whole : victim->ends - now_;
+        arm(*victim);
         return true;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -29,6 +30,30 @@ inline std::vector<nlohmann::json> validation_points(const std::string& id)
     auto points = validation_case(id).at("points").get<std::vector<nlohmann::json>>();
     if (points.empty()) throw std::runtime_error("a validation case without points: " + id);
     return points;
+}
+
+// The cases there are, sorted.
+inline std::vector<std::string> validation_cases()
+{
+    std::vector<std::string> ids;
+    for (const auto& entry : std::filesystem::directory_iterator(validation_folder()))
+        if (entry.path().extension() == ".json") ids.push_back(entry.path().stem().string());
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+// The column names of a comma-separated file.
+inline std::vector<std::string> validation_columns(const std::string& name)
+{
+    std::ifstream file(validation_folder() / name);
+    if (!file) throw std::runtime_error("no such table: " + name);
+    std::string line;
+    std::getline(file, line);
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    std::vector<std::string> columns;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, ',');) columns.push_back(cell);
+    return columns;
 }
 
 // The rows of a comma-separated trace, without its heading.
