@@ -41,7 +41,7 @@ public:
     struct GiveUp { JobId job; };
     struct Ready { JobId job; };                       // the end of a delay
     struct StaffChange { PoolId pool; };               // one pending per pool
-    struct GroupServiceEnd { JobId job; };             // in a group, where the job may have been interrupted meanwhile
+    struct GroupServiceEnd { std::uint32_t reminder; };   // in a group, where the job may have been interrupted meanwhile
     EventList<OneOf<ServiceEnd, GiveUp, Ready, StaffChange, GroupServiceEnd>> events;
 
     // Requires check(network).empty(). Changes at or before `start` are in force at once, slots at `start` come in Phase::staff.
@@ -123,7 +123,7 @@ private:
         SimTime ends_at = never;                       // in service
         Duration whole{};                              // its service, from the beginning
         OptionalDuration patience;                     // what is left of it; unknown: not drawn, as it has not waited
-        std::uint32_t reminders = 0;                   // GroupServiceEnd scheduled and not yet delivered
+        std::uint32_t reminder = 0;                    // of its end, while ends_at is not never
     };
     struct PoolState {
         ServerPool pool;                               // not used in a group
@@ -257,6 +257,8 @@ private:
     std::vector<Group> groups_;
     std::vector<Job> jobs_;
     std::vector<GroupJob> group_jobs_;                 // by job; empty without groups
+    std::vector<std::optional<JobId>> reminders_;      // whose end a GroupServiceEnd is; nobody's: he was interrupted
+    std::vector<std::uint32_t> free_reminders_;
     std::vector<JobId> free_jobs_;
     static constexpr bool tells_gone = requires(Observer o) { o.gone(ClassId{}, SimTime{}, SimTime{}); };
     std::vector<SimTime> arrived_;                     // by job, for an observer that wants to know

@@ -158,6 +158,7 @@ void NetworkRun<Observer>::carry_out(ResourceGroup::Decision decision)
         observer_.interrupted(job.stage, job.job_class, job.since, now);
         if (decision.kind == Kind::interrupt_to_restart) job.service = held.whole;
         else job.service = held.ends_at == never ? forever : held.ends_at - now;
+        if (held.ends_at != never) reminders_[held.reminder].reset();
         held.ends_at = never;
         job.since = now;
         return arm_patience(decision.job, held.patience);
@@ -172,22 +173,29 @@ void NetworkRun<Observer>::serve_in_group(JobId id)
     job.since = events.now();
     held.ends_at = later(events.now(), *job.service);
     if (held.ends_at == never) return;
-    events.schedule(held.ends_at, Phase::release, GroupServiceEnd{id});
-    ++held.reminders;
+    if (free_reminders_.empty()) {
+        free_reminders_.push_back(static_cast<std::uint32_t>(reminders_.size()));
+        reminders_.emplace_back();
+    }
+    held.reminder = free_reminders_.back();
+    free_reminders_.pop_back();
+    reminders_[held.reminder] = id;
+    events.schedule(held.ends_at, Phase::release, GroupServiceEnd{held.reminder});
 }
 
-// A job that was interrupted ends no earlier than it would have, so of its reminders only the last can be in time.
 template <class Observer>
 void NetworkRun<Observer>::on(GroupServiceEnd e)
 {
-    GroupJob& held = group_jobs_[static_cast<std::size_t>(e.job)];
-    if (--held.reminders != 0 || held.ends_at != events.now()) return;
+    const std::optional<JobId> id = reminders_[e.reminder];
+    free_reminders_.push_back(e.reminder);
+    if (!id) return;
+    GroupJob& held = group_jobs_[static_cast<std::size_t>(*id)];
     held.ends_at = never;
-    Job& job = at(e.job);
+    Job& job = at(*id);
     const std::uint32_t group = network_.stage(job.stage).group;
     observer_.ended(job.stage, job.job_class, job.since, events.now());
     groups_[group].resources.release(job.place);
-    const Site settled = go_on(e.job, network_.stage(job.stage).next);
+    const Site settled = go_on(*id, network_.stage(job.stage).next);
     if (settled != site_of_group(group)) settle(groups_[group]);
 }
 
