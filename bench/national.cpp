@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,7 @@
 #include "planning/analytic_start.hpp"
 #include "planning/replication.hpp"
 
-// national [--quick] <folder of scenarios>: a year of the real model, all regions, all services, with finite staff by
+// national [--quick]: a year of the real model, all regions, all services, with finite staff by
 // formula, on one thread. First the country at the plan's target, then smaller and larger ones: the cost must grow linearly.
 namespace {
 
@@ -97,30 +98,30 @@ void measure(std::string_view row, const models::Plan& pattern, const models::Te
     bench::Line("national", row).put("patients", c.patients).put("sessions", c.prescribed).put("received", c.received).put("jobs", c.jobs)
         .put("cpu_s", cpu).put("sessions_per_cpu_s", static_cast<double>(c.prescribed) / cpu).put("us_per_patient", 1e6 * cpu / static_cast<double>(c.patients))
         .put("peak_bytes_per_patient", bytes / static_cast<double>(c.patients));
+    if (target != national_target) return;
+    bench::Line("targets", "a_national_year,_sessions_per_CPU_second").put("value", static_cast<double>(c.prescribed) / cpu).put("at_least", 30e6);
+    bench::Line("targets", "a_national_year,_bytes_per_patient").put("value", bytes / static_cast<double>(c.patients)).put("at_most", 300.0);
 }
 
 }  // namespace
 
 int main(int count, char** arguments)
 {
-    const std::vector<std::string_view> given{arguments + 1, arguments + count};
-    const bool quick = !given.empty() && given.front() == "--quick";
-    if (given.size() != (quick ? 2U : 1U)) {
-        std::fputs("usage: national [--quick] <folder of scenarios>\n", stderr);
+    const bool quick = count == 2 && std::string_view{arguments[1]} == "--quick";
+    if (count != (quick ? 2 : 1)) {
+        std::fputs("usage: national [--quick]\n", stderr);
         return 2;
     }
-    const formats::DataFolders folders{std::filesystem::path{given.back()}};
+    const formats::DataFolders folders{std::filesystem::path{TELEPLAN_SOURCE_DIR} / "scenarios"};
     const formats::Loaded plan = formats::load_plan(folders.scenarios / "regions/puglia.json", folders);
     const formats::LoadedTerritory territory = formats::load_territory(folders);
     if (!plan.document || !territory.territory) {
         std::fputs("national: the plan of Puglia or a data table cannot be read\n", stderr);
         return 1;
     }
-    const auto row = [&](std::string_view name, int target) { measure(name, plan.document->plan, *territory.territory, target); };
-    for (const int target : {10'000, 30'000, 100'000}) row("scale", target);
-    if (quick) return 0;
-    row("scale", 300'000);
-    row("italy", national_target);
-    row("scale", 1'000'000);
+    for (const int target : {10'000, 30'000, 100'000, 300'000, national_target, 1'000'000}) {
+        if (quick && target > 30'000) break;
+        measure("for_" + std::to_string(target), plan.document->plan, *territory.territory, target);
+    }
     return 0;
 }
