@@ -42,7 +42,7 @@ TEST_CASE("the limited mean is the integral of the survival, and grows to the me
         INFO(name);
         const bool steps = scv(d) == 0.0 || std::holds_alternative<Empirical>(d) || std::holds_alternative<Discrete>(d);
         for (const double x : {0.3, 1.0, 2.2, 6.0}) {
-            const auto tail = [&](double u) { return survival(d, u); };
+            const auto tail = [&duration = d](double u) { return survival(duration, u); };
             double by_quadrature = integral(0.0, x * 1e-4, 20, tail) + integral(x * 1e-4, x, 600, tail);   // heavy ones are steep at 0
             CHECK(near(limited_mean(d, x), by_quadrature, steps ? 2e-3 : 1e-7));
         }
