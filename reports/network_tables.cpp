@@ -3,25 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "reports/table_cells.hpp"
 #include "reports/twin_words.hpp"
 
 namespace teleplan::reports {
 
 namespace {
 
-using formats::Cell;
-using formats::Column;
-using formats::Form;
 using formats::Table;
 using planning::Interval;
-
-Cell text(std::string value) { return {std::move(value), {}, {}}; }
-Cell number(double value) { return {"", value, {}}; }
-Cell interval(const Interval& i) { return {"", i.mean, i.half_width == 0 ? std::nullopt : std::optional{i.half_width}}; }
-
-Column text_column(std::string id, std::string title) { return {std::move(id), "", std::move(title), "", Form::text, 0}; }
-Column number_column(std::string id, std::string title, std::string unit, int decimals = 0) { return {std::move(id), "", std::move(title), std::move(unit), Form::number, decimals}; }
-Column share_column(std::string id, std::string title) { return {std::move(id), "", std::move(title), "1", Form::share, 1}; }
 
 // %1: the share of a quantile or the time limit.
 constexpr std::pair<std::string_view, const char*> measures[] = {

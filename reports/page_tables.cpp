@@ -6,20 +6,15 @@
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
 #include "reports/seats.hpp"
+#include "reports/table_cells.hpp"
 
 namespace teleplan::reports {
 
 namespace {
 
-using formats::Cell;
-using formats::Column;
-using formats::Form;
 using formats::Table;
 
-Cell text(std::string value) { return {std::move(value), {}, {}}; }
-Cell number(double value) { return {"", value, {}}; }
-Column text_column(std::string id, std::string title) { return {std::move(id), "", std::move(title), "", Form::text, 0}; }
-Column number_column(std::string id, std::string title, int decimals) { return {std::move(id), "", std::move(title), "", Form::number, decimals}; }
+Column number_column(std::string id, std::string title, int decimals) { return reports::number_column(std::move(id), std::move(title), "", decimals); }
 
 bool same_shift(const SeatPlace& a, const SeatPlace& b) { return a.shift == b.shift && a.day == b.day; }
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bench/limit/xoshiro.hpp"
+#include "bench/limit/mm1_bare.hpp"
 #include "bench/report.hpp"
 #include "sim/interval.hpp"
 #include "sim/math.hpp"
@@ -18,8 +18,9 @@ namespace {
 
 using namespace teleplan;
 
-constexpr double mean_service = 60.0;                     // seconds
-constexpr double mean_interarrival = 60.0 / 0.9;
+using bench::mean_interarrival;
+using bench::mean_service;
+using bench::XoshiroDraws;
 
 class KeyedDraws {                                        // one block for each number, as in the engine
 public:
@@ -37,21 +38,6 @@ public:
 
 private:
     sim::Stream stream_;
-};
-
-class XoshiroDraws {
-public:
-    explicit XoshiroDraws(std::uint32_t replication) : next_(replication) {}
-    [[nodiscard]] double interarrival(std::uint64_t) { return uniform(); }
-    [[nodiscard]] double service(std::uint64_t) { return uniform(); }
-
-private:
-    double uniform()
-    {
-        const std::uint64_t bits = next_();
-        return sim::unit_interval(static_cast<std::uint32_t>(bits >> 32U), static_cast<std::uint32_t>(bits));
-    }
-    bench::Xoshiro next_;
 };
 
 struct Event {
