@@ -1,0 +1,52 @@
+#pragma once
+// Calendars, shifts, pools of staff, operators, workstations, training: a chapter of the plan (plan.hpp).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/named.hpp"
+#include "models/network_plan.hpp"
+#include "models/plan_parts.hpp"
+
+namespace teleplan::models {
+
+struct Shift { Duration from{}, to{}; };                           // to <= from: ends on the next day
+struct ShiftSeats { std::optional<int> weekday, holiday; };
+struct StaffPool {
+    Scope scope = Scope::authority;
+    std::optional<int> servers;                                    // around the clock, instead of shifts
+    std::vector<std::string> shifts;
+    Named<Named<ShiftSeats>> seats;                                // authority code (or "region") → shift → seats; absent: to be sized
+    std::string coverage;                                          // where open, at least minimum_in_coverage seats
+    int minimum_in_coverage = 0;
+    double productive_hours = 1408;                                // per full-time equivalent and year, net of leave and absence
+    double telemedicine_share = 1;                                 // share of an operator's time on telemedicine
+    double hour_rate = 0;                                          // EUR
+    std::optional<int> waiting_places;
+    // of queueing networks only
+    std::optional<ServerSchedule> schedule;                        // instead of servers
+    Discipline discipline = Discipline::priority;
+    sim::Preemption preemption = sim::Preemption::none;
+    sim::ShiftEnd shift_end = sim::ShiftEnd::finish;
+};
+struct OperatorCategory {
+    double national_total = 0, joining_share = 1;
+    double employed = 0, contracted = 0, accredited = 0;           // shares
+    std::string pool;                                              // whose sized heads are its lower bound; may be empty
+};
+struct Workstations {
+    double per_operator = 0, simultaneous_share = 0.8;
+    Named<double> settings;                                        // share of the workstations by setting
+};
+struct Training { double already_trained = 0, community_nurse_share = 0, gp_share = 0; Duration per_user{}; };
+struct Organisation {
+    Named<Calendar> calendars;
+    Named<Shift> shifts;
+    Named<StaffPool> pools;
+    Named<OperatorCategory> operators;
+    Workstations workstations;
+    Training training;
+};
+
+}  // namespace teleplan::models
