@@ -35,7 +35,7 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       help_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::help_desk},
       televisit_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::televisit},
       service_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service},
-      adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
+      coverages_{plan}, adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
       rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},

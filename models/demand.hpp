@@ -92,13 +92,14 @@ private:
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
     [[nodiscard]] Phases phases(PersonId) const;
     template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
-    void help_desk_calls(const Stay&, Intensity, const Days&, Demand&) const;
+    void help_desk_calls(const Stay&, const Cell&, const Days&, Demand&) const;
     void lifecycle(const Stay&, TargetGroup, const Phases&, const Days&, Volumes&) const;
-    [[nodiscard]] sim::TimedArrival installation(const Stay&, Intensity) const;
+    [[nodiscard]] sim::TimedArrival installation(const Stay&, const Cell&) const;
 
     const Plan& plan_;
     std::size_t clinical_pools_;
     sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_;
+    Coverages coverages_;
     std::vector<StayModel> stay_models_;
     ByGroup<sim::Sampler> adherence_;
     std::vector<std::array<Rates, intensity_count>> rates_;

@@ -76,24 +76,24 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, plan.timeline.ramp.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) ++beside_.volumes.assisted;
-                if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell.intensity));
+                if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
                 if (stay.end.day < days_.from) continue;
                 const DemandModel::Phases phases = model_.phases(stay.person);
                 DemandModel::Patient patient = model_.patient(stay, cell, days_.from);
                 make_sessions(patient);
-                make_contacts(stay, cell.group, cell.intensity, phases);
-                model_.help_desk_calls(stay, cell.intensity, days_, beside_);
+                make_contacts(stay, cell, phases);
+                model_.help_desk_calls(stay, cell, days_, beside_);
                 model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
             }
     }
 }
 
-void DemandFeed::add(Kind kind, PersonId person, Intensity intensity, int day, Duration at, std::uint32_t slot)
+void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
 {
     const int since = day - days_.from, in_block = since % block_days;
     const auto ticks = static_cast<std::uint64_t>((in_block * one_day + at).count());
     blocks_[static_cast<std::size_t>(since / block_days)][static_cast<std::size_t>(kind)].push_back(
-        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(intensity)});
+        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
 }
 
 void DemandFeed::make_sessions(DemandModel::Patient& p)
@@ -101,6 +101,7 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
     Volumes& volumes = beside_.volumes;
     const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
     const auto intensity = static_cast<Intensity>(p.intensity);
+    const Traits traits{intensity, model_.coverages_.of(static_cast<TargetGroup>(p.group), intensity)};
     std::int64_t prescribed = 0, received = 0;
     model_.sessions(p, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
         const bool counts = days_.counts(day);
@@ -110,7 +111,7 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
             volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
         }
         if (!alert) [[likely]] return;
-        add(Kind::alert, p.person, intensity, day, at, slot);
+        add(Kind::alert, p.person, traits, day, at, slot);
         if (!counts) return;
         ++volumes.alerts[p.group][p.intensity];
         ++volumes.messages_by_hour[days_.hour(day, at)];
@@ -119,26 +120,28 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
     volumes.sessions[p.group] += received;
 }
 
-void DemandFeed::make_contacts(const Stay& stay, TargetGroup group, Intensity intensity, const DemandModel::Phases& phases)
+void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandModel::Phases& phases)
 {
+    const auto [group, intensity] = std::pair{cell.group, cell.intensity};
+    const Traits traits{intensity, model_.coverages_.of(group, intensity)};
     const Plan& plan = model_.plan_;
     Volumes& volumes = beside_.volumes;
     const auto each = [&](double per_month, double phase, auto&& action) {
         if (per_month > 0) every(days_per_month / per_month, phase, stay.start.day, std::max(stay.start.day, days_.from), std::min(stay.end.day, days_.to), action);
     };
     each(plan.contacts.scheduled_calls_per_month, phases.calls, [&](int day) {
-        add(Kind::call, stay.person, intensity, day, model_.opening_);
+        add(Kind::call, stay.person, traits, day, model_.opening_);
         volumes.scheduled_calls += days_.counts(day) ? 1 : 0;
     });
     if (plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month > Duration{})
         each(plan.contacts.notes_per_month, phases.notes, [&](int day) {
-            add(Kind::notes, stay.person, intensity, day, model_.opening_);
+            add(Kind::notes, stay.person, traits, day, model_.opening_);
             volumes.notes += days_.counts(day) ? 1 : 0;
         });
     if (!plan.services.televisit.enabled) return;
     each(plan.programmes[static_cast<std::size_t>(group)].televisits_per_year / 12, phases.televisits, [&](int day) {
         const auto bits = model_.televisit_.block({stay.person, day_word(Date{day}), 0});
-        add(Kind::televisit, stay.person, intensity, day, open_moment(model_.open_, bits[0]));
+        add(Kind::televisit, stay.person, traits, day, open_moment(model_.open_, bits[0]));
         if (!days_.counts(day)) return;
         ++volumes.televisits;
         const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
@@ -184,12 +187,12 @@ void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime star
         if (kind == Kind::notes)                       // the plan gives the time a month by intensity
             seconds *= sim::seconds(plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month) / (plan.contacts.notes_per_month * job.mean);
         built_.push_back({start + Duration{static_cast<std::int64_t>(pieces[i].ticks())},
-                          {points_[i], job.stage, job_class(Priority::low, intensity), sim::to_ticks(seconds), {}}});
+                          {points_[i], job.stage, job_class(Priority::low, intensity, pieces[i].coverage()), sim::to_ticks(seconds), {}}});
     }
     if (kind != Kind::alert) return;
     sim::uniforms(model_.alert_, points_, values_);
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        built_[first + i].arrival.job_class = job_class(priority_of(plan.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity());
+        built_[first + i].arrival.job_class = job_class(priority_of(plan.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity(), pieces[i].coverage());
 }
 
 }  // namespace teleplan::models

@@ -29,22 +29,24 @@ public:
 private:
     enum class Kind : std::uint8_t { alert, call, notes, televisit };
     static constexpr std::size_t kind_count = 4;
-    /// A piece of work in 16 bytes: 40 bits of time since the block's start [ticks], 3 of the day of the block, 2 of the slot
-    /// beside the kind's own, 3 of the intensity.
+    struct Traits { Intensity intensity{}; CoverageId coverage{}; };   // of a patient, for the class of a job
+    /// A piece of work in 16 bytes: 40 bits of time since the block's start [ticks], 8 of the day of the block, 8 of the slot
+    /// beside the kind's own, 4 of the coverage, 4 of the intensity.
     struct Piece {
         PersonId person = 0;
         std::uint64_t packed = 0;
         [[nodiscard]] std::uint64_t ticks() const { return packed >> 24U; }
-        [[nodiscard]] std::uint32_t day() const { return packed >> 16U & 7U; }
-        [[nodiscard]] std::uint32_t slot() const { return packed >> 8U & 3U; }
-        [[nodiscard]] Intensity intensity() const { return static_cast<Intensity>(packed & 7U); }
+        [[nodiscard]] std::uint32_t day() const { return packed >> 16U & 255U; }
+        [[nodiscard]] std::uint32_t slot() const { return packed >> 8U & 255U; }
+        [[nodiscard]] Intensity intensity() const { return static_cast<Intensity>(packed & 15U); }
+        [[nodiscard]] CoverageId coverage() const { return static_cast<CoverageId>(packed >> 4U & 15U); }
     };
     using Pieces = std::array<std::vector<Piece>, kind_count>;     // each person by person
 
     void make(const Cohort&, DateRange counted);
     void make_sessions(DemandModel::Patient&);
-    void make_contacts(const Stay&, TargetGroup, Intensity, const DemandModel::Phases&);
-    void add(Kind, PersonId, Intensity, int day, Duration at, std::uint32_t slot = 0);
+    void make_contacts(const Stay&, const Cell&, const DemandModel::Phases&);
+    void add(Kind, PersonId, Traits, int day, Duration at, std::uint32_t slot = 0);
     void order_until_work();                           // blocks, until one has work or the days end
     void order(std::size_t block);
     void build(Kind, const std::vector<Piece>&, SimTime start);

@@ -76,6 +76,7 @@ MeanValues mean_values(const Plan& plan, double active)
                 if (name == pool) sum += jobs * hours;
     };
     double notes_hours = 0;
+    const Coverages coverages{plan};
     for (std::size_t g = 0; g < group_count; ++g) {
         const Programme& programme = plan.programmes[g];
         const Protocol& protocol = plan.protocols[g];
@@ -87,7 +88,8 @@ MeanValues mean_values(const Plan& plan, double active)
             const double sessions = level.share * prescribed *
                                     (patients * days_per_year * mean_adherence(protocol, programme) - starts * first_weeks_loss_days(plan.sensors));
             out.sessions += sessions;
-            out.alerts_by_intensity[i] += sessions * protocol.out_of_range * (1 - plan.sensors.alerts.closed_by_platform);
+            const CoverageId coverage = coverages.of(static_cast<TargetGroup>(g), static_cast<Intensity>(i));
+            out.alerts_by[i][static_cast<std::size_t>(coverage)] += sessions * protocol.out_of_range * (1 - plan.sensors.alerts.closed_by_platform);
             notes_hours += patients * level.share * 12 * sim::seconds(level.notes_per_month) / 3600;
         }
         out.starts += starts;
@@ -97,7 +99,8 @@ MeanValues mean_values(const Plan& plan, double active)
         }
         if (plan.services.televisit.enabled) out.televisits += patients * programme.televisits_per_year;
     }
-    for (const double alerts : out.alerts_by_intensity) out.alerts += alerts;
+    for (const auto& intensity : out.alerts_by)
+        for (const double alerts : intensity) out.alerts += alerts;
     out.scheduled_calls = 12 * active * plan.contacts.scheduled_calls_per_month;
     out.notes = 12 * active * plan.contacts.notes_per_month;
     out.help_desk_calls = 12 * active * plan.contacts.help_desk_calls_per_month +

@@ -6,19 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "models/coverage.hpp"
 #include "models/plan.hpp"
 #include "sim/network.hpp"
 
 namespace teleplan::models {
 
-/// Class of a job: its priority and the intensity of its patient. Level-2 patients go first within equal priority.
-inline constexpr int class_count = static_cast<int>(priority_count * intensity_count);
-[[nodiscard]] constexpr sim::ClassId job_class(Priority p, Intensity i)
+/// Class of a job: its priority, and the intensity and the coverage of its patient. Level-2 patients go first within equal priority.
+inline constexpr int class_count = static_cast<int>(priority_count * intensity_count * coverage_count);
+[[nodiscard]] constexpr sim::ClassId job_class(Priority p, Intensity i, CoverageId c)
 {
-    return static_cast<sim::ClassId>(static_cast<std::uint32_t>(p) * intensity_count + static_cast<std::uint32_t>(i));
+    return static_cast<sim::ClassId>((static_cast<std::uint32_t>(p) * intensity_count + static_cast<std::uint32_t>(i)) * coverage_count + static_cast<std::uint32_t>(c));
 }
-[[nodiscard]] constexpr Priority priority_of(sim::ClassId c) { return static_cast<Priority>(static_cast<std::uint32_t>(c) / intensity_count); }
-[[nodiscard]] constexpr Intensity intensity_of(sim::ClassId c) { return static_cast<Intensity>(static_cast<std::uint32_t>(c) % intensity_count); }
+[[nodiscard]] constexpr CoverageId coverage_of(sim::ClassId c) { return static_cast<CoverageId>(static_cast<std::uint32_t>(c) % coverage_count); }
+[[nodiscard]] constexpr Intensity intensity_of(sim::ClassId c) { return static_cast<Intensity>(static_cast<std::uint32_t>(c) / coverage_count % intensity_count); }
+[[nodiscard]] constexpr Priority priority_of(sim::ClassId c) { return static_cast<Priority>(static_cast<std::uint32_t>(c) / (coverage_count * intensity_count)); }
 
 struct NamedStage { std::string pathway, stage; };
 

@@ -15,6 +15,7 @@ template <class V> void fields(V& v, Programme& p)
     v.field("mortality_per_year", p.mortality_per_year, {"deaths", "per person-year", 0, 0.99});
     v.field("televisits_per_year", p.televisits_per_year, limits::amount("booked televisits", "per patient-year", 366));
     v.field("needs_kit", p.needs_kit, limits::part("patients receive a kit of devices"));
+    v.field("coverage", p.coverage, limits::text("calendar in which alerts are answered, instead of the intensity's"));
     v.field("condition", p.condition, limits::text("condition in prevalence.csv; empty: neurological_cases_national by population"));
 }
 template <class V> void fields(V& v, IntensityLevel& i)

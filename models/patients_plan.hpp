@@ -15,6 +15,7 @@ struct Programme {
     double renewal = 0, dropout_per_month = 0, mortality_per_year = 0;
     double televisits_per_year = 0;
     bool needs_kit = true;
+    std::string coverage;                                          // a calendar, instead of the intensity's; empty: the intensity's
     std::string condition;                                         // row of prevalence.csv; empty: neurological_cases_national
 };
 struct IntensityLevel {

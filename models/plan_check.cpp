@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "models/coverage.hpp"
 #include "models/plan_check_parts.hpp"
 
 namespace teleplan::models
@@ -147,6 +148,10 @@ void check_patients(Checker& c)
             c.report("/sensors/adherence_sd", "spread_too_large",
                      {number_text(p.sensors.adherence_sd), number_text(most)});
     }
+    for (std::size_t g = 0; g < group_count; ++g)
+        c.exists(below(below("/programmes", models::Names<TargetGroup>::all[g]), "coverage"), p.programmes[g].coverage, calendars, "no_such_calendar");
+    if (const std::size_t used = coverage_calendars(p).size(); used > coverage_count)
+        c.report("/intensities", "too_many_coverages", {std::to_string(used), std::to_string(coverage_count)});
     for (std::size_t i = 0; i < intensity_count; ++i)
         c.exists(below(below("/intensities", models::Names<Intensity>::all[i]), "coverage"), p.intensities[i].coverage,
                  calendars, "no_such_calendar");

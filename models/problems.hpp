@@ -63,6 +63,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"ramp_unsorted", "date, date before it"},
     ProblemCode{"from_after_to", "from, to"},
     ProblemCode{"horizon_too_long", "years, limit"},
+    ProblemCode{"too_many_coverages", "different calendars, limit"},
     ProblemCode{"too_many_stages", "stages, limit"},
     ProblemCode{"too_many_arrivals", "expected, limit"},
     ProblemCode{"no_such_region", "name, suggestion"},

@@ -123,8 +123,13 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
                                 {"televisit", means.televisits},
                                 {"onboarding", kit_starts_per_year},
                                 {"help_desk_call", means.help_desk_calls, help, &plan.contacts.help_desk_priority_mix}};
-    for (std::size_t i = 0; i < models::intensity_count; ++i)
-        sources.push_back({"clinical_alert", means.alerts_by_intensity[i], moved_into(readings, calendar(plan.intensities[i].coverage)), &plan.sensors.alerts.priority_mix});
+    const models::Coverages coverages{plan};
+    for (std::size_t c = 0; c < models::coverage_count; ++c) {
+        double alerts = 0;
+        for (const auto& intensity : means.alerts_by) alerts += intensity[c];
+        if (alerts > 0)
+            sources.push_back({"clinical_alert", alerts, moved_into(readings, calendar(coverages.calendar(static_cast<models::CoverageId>(c)))), &plan.sensors.alerts.priority_mix});
+    }
     OfferedLoad load;
     double urgent_jobs = 0, urgent_hours = 0;
     for (const Source& source : sources)

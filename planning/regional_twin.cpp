@@ -145,14 +145,15 @@ std::vector<PoolTwin> regional_twins(const Study& study, const models::PathwayNe
     const models::Plan& plan = study.plan;
     const models::MeanValues means = models::mean_values(plan, active);
     Fortnight work{study, network, staff};
-    const auto by_priority = [&](const std::string& pathway, models::Intensity i, double per_year, const models::ByPriority<double>& mix, const std::array<double, 24>& share) {
+    const auto by_priority = [&](const std::string& pathway, models::Intensity i, models::CoverageId coverage, double per_year, const models::ByPriority<double>& mix, const std::array<double, 24>& share) {
         for (std::size_t p = 0; p < models::priority_count; ++p)
-            if (per_year * mix[p] > 0) work.add(pathway, models::job_class(static_cast<models::Priority>(p), i), per_year * mix[p], share);
+            if (per_year * mix[p] > 0) work.add(pathway, models::job_class(static_cast<models::Priority>(p), i, coverage), per_year * mix[p], share);
     };
     const auto readings = hour_shares(plan.sensors.hour_profile);
     for (std::size_t i = 0; i < models::intensity_count; ++i)
-        by_priority("clinical_alert", static_cast<models::Intensity>(i), means.alerts_by_intensity[i], plan.sensors.alerts.priority_mix, readings);
-    by_priority("help_desk_call", models::Intensity::level_1, means.help_desk_calls, plan.contacts.help_desk_priority_mix,
+        for (std::size_t c = 0; c < models::coverage_count; ++c)
+            by_priority("clinical_alert", static_cast<models::Intensity>(i), static_cast<models::CoverageId>(c), means.alerts_by[i][c], plan.sensors.alerts.priority_mix, readings);
+    by_priority("help_desk_call", models::Intensity::level_1, {}, means.help_desk_calls, plan.contacts.help_desk_priority_mix,
                 even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage)));
     work.add_where_free("televisit", means.televisits);
     work.add_where_free("onboarding", kit_starts_per_year);

@@ -32,6 +32,7 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
     rule_.assign(network.network.stages.size() * static_cast<std::size_t>(classes_), -1);
     clocks_.resize(rule_.size());
 
+    const models::Coverages coverages{plan};
     models::Named<int> open_of;                                    // calendar → index into open_
     const auto clock_of = [&](const std::string& name, const Calendar* calendar) {
         if (!calendar || models::is_always_open(*calendar)) return -1;
@@ -49,7 +50,7 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
             const sim::ClassId job_class{c};
             if (!standard.class_name.empty() && models::name_of(models::priority_of(job_class)) != standard.class_name) continue;
             const std::string& name =
-                standard.clock == "coverage" ? plan.intensities[static_cast<std::size_t>(models::intensity_of(job_class))].coverage : standard.clock;
+                standard.clock == "coverage" ? coverages.calendar(models::coverage_of(job_class)) : standard.clock;
             const Calendar* calendar = models::find(plan.organisation.calendars, name);
             rule_[index(*stage, job_class)] = static_cast<int>(rules_.size()) - 1;
             clocks_[index(*stage, job_class)] = {clock_of(name, calendar), allowed(standard.within, calendar)};

@@ -78,6 +78,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"leave_has_next", msg("la fase «%1» fa uscire dal percorso: togliere i rami che la seguono")},
     {"unreachable_stage", msg("la fase «%1» non si raggiunge dall'inizio del percorso")},
     {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},
+    {"too_many_coverages", msg("gli orari di copertura diversi sono %1: al massimo %2. Usate lo stesso calendario dove gli orari coincidono")},
     {"too_many_stages", msg("le fasi sono %1: al massimo %2")},
     // queueing networks
     {"wrong_length", msg("i valori sono %1: devono essere %2")},

@@ -88,16 +88,18 @@ TEST_CASE("pathways go to the network whose pools they need", "[models][pathway]
     CHECK(stage(centre, "help_desk_call.answer").patience.has_value());
 }
 
-TEST_CASE("the class of a job names its priority and its patient's intensity", "[models][pathway]")
+TEST_CASE("the class of a job names its priority and its patient's intensity and coverage", "[models][pathway]")
 {
     std::vector<bool> seen(static_cast<std::size_t>(class_count));
     for (std::size_t p = 0; p < priority_count; ++p)
-        for (std::size_t i = 0; i < intensity_count; ++i) {
-            const auto c = job_class(static_cast<Priority>(p), static_cast<Intensity>(i));
-            CHECK(priority_of(c) == static_cast<Priority>(p));
-            CHECK(intensity_of(c) == static_cast<Intensity>(i));
-            seen[static_cast<std::size_t>(c)] = true;
-        }
+        for (std::size_t i = 0; i < intensity_count; ++i)
+            for (std::size_t coverage = 0; coverage < coverage_count; ++coverage) {
+                const auto c = job_class(static_cast<Priority>(p), static_cast<Intensity>(i), static_cast<CoverageId>(coverage));
+                CHECK(priority_of(c) == static_cast<Priority>(p));
+                CHECK(intensity_of(c) == static_cast<Intensity>(i));
+                CHECK(coverage_of(c) == static_cast<CoverageId>(coverage));
+                seen[static_cast<std::size_t>(c)] = true;
+            }
     CHECK(std::ranges::count(seen, true) == class_count);
 }
 
@@ -107,7 +109,7 @@ TEST_CASE("urgent work goes by priority, level 2 first, after continuations and 
     const PathwayNetwork n = pathway_network(puglia(), Scope::authority);
     const auto& triage = stage(n, "clinical_alert.triage").priority_by_class;
     REQUIRE(triage.size() == static_cast<std::size_t>(class_count));
-    const auto rank = [&](Priority p, Intensity i) { return triage[static_cast<std::size_t>(job_class(p, i))]; };
+    const auto rank = [&](Priority p, Intensity i) { return triage[static_cast<std::size_t>(job_class(p, i, {}))]; };
     std::uint32_t before = 0;
     for (const Priority p : {Priority::critical, Priority::high, Priority::medium, Priority::low}) {
         CHECK(rank(p, Intensity::level_2) > before);

@@ -29,8 +29,8 @@ TEST_CASE("at night only the alerts of level-2 patients come; the others wait fo
 {
     const Region r;
     const OfferedLoad load = offered_load(r.study, "nurse", 2000, 0);
-    const auto alerts = models::mean_values(r.document.plan, 2000).alerts_by_intensity;
-    const double per_day = alert_hours / 365.25, level_2 = alerts[0] * per_day, others = (alerts[1] + alerts[2] + alerts[3]) * per_day;
+    const auto alerts = models::mean_values(r.document.plan, 2000).alerts_by;
+    const double per_day = alert_hours / 365.25, level_2 = alerts[0][0] * per_day, others = (alerts[1][1] + alerts[2][1] + alerts[3][1]) * per_day;
     REQUIRE(level_2 > 0);
     for (const int day : {weekday, weekend}) {
         CHECK(load.urgent_at(day, 3) == 0);                        // nobody measures at three

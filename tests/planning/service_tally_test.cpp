@@ -22,7 +22,7 @@ DeskRun run(const Desk& desk, const std::vector<Job>& jobs, int servers = 1, int
     network.pools[0].capacity = {{models::start_of(desk.plan.plan.regime.from), servers}};
     std::vector<sim::TimedArrival> arrivals;
     for (std::uint32_t i = 0; i < jobs.size(); ++i)
-        arrivals.push_back({jobs[i].at, {{i, 0, 0}, {}, models::job_class(jobs[i].priority, models::Intensity::level_1), jobs[i].service, jobs[i].patience}});
+        arrivals.push_back({jobs[i].at, {{i, 0, 0}, {}, models::job_class(jobs[i].priority, models::Intensity::level_1, models::CoverageId{1}), jobs[i].service, jobs[i].patience}});
     ServiceObserver observer{desk.network, desk.clocks, hourly_stage};
     sim::NetworkRun<ServiceObserver> run{network, sim::Stream{1, 1, 1}, observer, models::start_of(desk.plan.plan.regime.from)};
     sim::VectorFeed feed{arrivals};
