@@ -58,6 +58,10 @@ int dispatch(int argc, char** argv)
     add_plan(*size_command, options);
     add_simulation(*size_command, options, "Fresh replications of the statistical check [32]");
     size_command->footer("Example: teleplan size scenarios/regions/puglia.json --out out/puglia --lang it");
+    auto* explain_command = app.add_subcommand("explain", "Say where a number comes from: its source, what it moves; for a result, the chain from the inputs to it");
+    add_plan(*explain_command, options);
+    explain_command->add_option("pointer", options.pointer, "Place in the plan (JSON pointer), or /results/<id>; absent: an overview");
+    explain_command->footer("Example: teleplan explain scenarios/regions/puglia.json /results/fte.nurse");
     auto* schema_command = app.add_subcommand("schema", "Print the JSON Schema of the plan file");
 
     try {
@@ -67,6 +71,7 @@ int dispatch(int argc, char** argv)
         return status == 0 ? ok : usage_error;
     }
     if (schema_command->parsed()) return schema();
+    if (explain_command->parsed()) return explain(options);
     if (validate_command->parsed()) return validate(options);
     if (run_command->parsed()) return run(options);
     return size(options);

@@ -8,6 +8,7 @@ namespace teleplan::headless {
 
 struct Options {
     std::string plan;                                  // path of the plan file
+    std::string pointer;                               // of `explain`: a place in the plan or /results/<id>; empty: all of it
     std::string out;                                   // folder for the files; empty: none are written
     std::string language = "it";
     std::optional<long long> seed;                     // instead of the plan's
@@ -20,5 +21,6 @@ int validate(const Options&);
 int run(const Options&);
 int size(const Options&);
 int schema();
+int explain(const Options&);
 
 }  // namespace teleplan::headless

@@ -19,19 +19,6 @@ std::string hour_words(const std::string& hour, const Language& tr)
     return tr("%1, ore %2-%3", {tr.date(hour.substr(0, 10)), std::to_string(from), std::to_string(from + 1)});
 }
 
-std::string unit_of(const std::string& unit, const Language& tr)
-{
-    constexpr std::pair<std::string_view, const char*> units[] = {
-        {"min", msg("minuti")}, {"h", msg("ore")}, {"s", msg("secondi")}, {"day", msg("giorni")}, {"month", msg("mesi")}, {"persons", msg("persone")},
-        {"per patient-month", msg("per paziente al mese")}, {"per patient-year", msg("per paziente all'anno")}, {"per month", msg("al mese")},
-        {"per day", msg("al giorno")}, {"per person-year", msg("per persona all'anno")}, {"EUR", "€"}, {"EUR/h", msg("€ l'ora")},
-        {"EUR/kit-month", msg("€ per kit al mese")}, {"EUR/patient-month", msg("€ per paziente al mese")}, {"h/year", msg("ore all'anno")},
-        {"per operator", msg("per operatore")}, {"per kit-year", msg("per kit all'anno")}};
-    for (const auto& [symbol, words] : units)
-        if (symbol == unit) return tr(words);
-    return unit == "1" ? "" : unit;
-}
-
 /// How the values of an input read best: shares as percentages, seconds in the largest unit that keeps them above two.
 struct DisplayScale { double factor; std::string unit; };
 DisplayScale scale_of(const planning::Sensitivity& s)
@@ -53,6 +40,21 @@ std::string verdict_words(const planning::SizeAnswer& answer, const Language& tr
 }
 
 }  // namespace
+
+std::string unit_of(const std::string& unit, const Language& tr)
+{
+    constexpr std::pair<std::string_view, const char*> units[] = {
+        {"min", msg("minuti")}, {"h", msg("ore")}, {"s", msg("secondi")}, {"day", msg("giorni")}, {"month", msg("mesi")}, {"persons", msg("persone")},
+        {"per patient-month", msg("per paziente al mese")}, {"per patient-year", msg("per paziente all'anno")}, {"per month", msg("al mese")},
+        {"per day", msg("al giorno")}, {"per person-year", msg("per persona all'anno")}, {"EUR", "€"}, {"EUR/h", msg("€ l'ora")},
+        {"EUR/kit-month", msg("€ per kit al mese")}, {"EUR/patient-month", msg("€ per paziente al mese")}, {"h/year", msg("ore all'anno")},
+        {"per operator", msg("per operatore")}, {"per kit-year", msg("per kit all'anno")},
+        {"1/year", msg("all'anno")}, {"persons/year", msg("persone all'anno")}, {"FTE", msg("ETP")}, {"kits", msg("kit")}, {"workstations", msg("postazioni")},
+        {"EUR/year", msg("€ all'anno")}};
+    for (const auto& [symbol, words] : units)
+        if (symbol == unit) return tr(words);
+    return unit == "1" ? "" : unit;
+}
 
 std::string plain_number(double value, const Language& tr)
 {

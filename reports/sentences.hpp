@@ -19,6 +19,8 @@ namespace teleplan::reports {
 /// What the input is, from where to where, and what that does to the total of full-time equivalents.
 [[nodiscard]] std::string sensitivity_sentence(const planning::Sensitivity&, const Language&);
 [[nodiscard]] std::string nurse_sentence(const planning::SizeAnswer&, const Language&);       // patients per nurse beside the published 62 to 100
+/// A symbol of the plan in words: "ore all'anno" for "h/year"; empty for "1".
+[[nodiscard]] std::string unit_of(const std::string& unit, const Language&);
 /// A number of the plan, as precise as it needs to be: 0,5 or 8 or 12.000.
 [[nodiscard]] std::string plain_number(double value, const Language&);
 /// A value of that input as it reads best, without its unit: "50%", "8" (minutes).

@@ -49,6 +49,30 @@ TEST_CASE("a valid plan gives status 0 and its hash", "[headless][validate]")
     CHECK(is_hash(json.at("plan_hash")));
 }
 
+TEST_CASE("explain says where a number comes from and what leads to a result", "[headless][explain]")
+{
+    const auto input = answer({"explain", puglia, "/sensors/alerts/closed_by_platform", "--json"});
+    CHECK(input.at("inputs").at(0).at("value") == "0.5");
+    CHECK(input.at("inputs").at(0).at("origin") == "default");
+    CHECK(input.at("inputs").at(0).at("confidence") == "A");
+    CHECK(input.at("effects").size() > 3);
+    CHECK(answer({"explain", puglia, "/timeline/ramp/points/3/patients", "--json"}).at("inputs").at(0).at("origin") == "entered");
+
+    const auto result = answer({"explain", puglia, "/results/fte.nurse", "--json"});
+    CHECK(result.at("steps").back().at("id") == "fte.nurse");
+    CHECK(result.at("steps").front().at("inputs").at(0).at("pointer") == "/timeline/ramp/points/3/patients");
+    const Outcome words = run_program({"explain", puglia, "/results/fte.nurse"});
+    CHECK(words.out.find("Pazienti attivi a regime: 96.640 persone") != std::string::npos);
+    CHECK(run_program({"explain", puglia, "/results/fte.nurse", "--lang", "en"}).out.find("96,640 people") != std::string::npos);
+    CHECK(run_program({"explain", puglia}).out.find("/results/running_cost") != std::string::npos);
+    CHECK(run_program({"explain", puglia, "/protocols/oncology"}).out.find("/protocols/oncology/out_of_range  0.34") != std::string::npos);
+
+    const Outcome wrong = run_program({"explain", puglia, "/results/fte.nurs"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.err.find("/results/fte.nurse") != std::string::npos);
+    CHECK(run_program({"explain", mm1, "/pathways"}).status == 0);
+}
+
 TEST_CASE("a broken plan gives status 3, a sentence on standard error and nothing on standard output", "[headless][validate]")
 {
     const TempFolder folder;
@@ -123,7 +147,7 @@ TEST_CASE("a wrong use of the command line gives status 2", "[headless]")
 
 TEST_CASE("help and version answer on standard output with status 0", "[headless]")
 {
-    for (const Arguments& help : {Arguments{"--help"}, Arguments{"run", "--help"}, Arguments{"size", "--help"}, Arguments{"validate", "--help"}, Arguments{"schema", "--help"}}) {
+    for (const Arguments& help : {Arguments{"--help"}, Arguments{"run", "--help"}, Arguments{"size", "--help"}, Arguments{"validate", "--help"}, Arguments{"schema", "--help"}, Arguments{"explain", "--help"}}) {
         const Outcome o = run_program(help);
         CHECK(o.status == 0);
         CHECK(o.out.find("--help") != std::string::npos);
