@@ -1,6 +1,7 @@
 // What the documents tell people to type: every teleplan command in a shell block works.
 #include <algorithm>
 #include <map>
+#include <regex>
 
 #include "tests/catch.hpp"
 #include "tests/headless/program.hpp"
@@ -55,7 +56,51 @@ bool builds_or_installs(const std::string& command)
 
 bool measures(const std::string& command) { return command == "bench/run"; }   // the test `bench --quick` runs it
 
+/// Names of all tests as ctest knows them: "models/a stay ends …".
+std::vector<std::string> test_names()
+{
+    static const std::regex test_case{R"re(TEST_CASE\(\s*"((?:[^"\\]|\\.)*)"(?:\s*"((?:[^"\\]|\\.)*)")*)re"};
+    const fs::path tests = fs::path{TELEPLAN_SOURCE_DIR} / "tests";
+    std::vector<std::string> out;
+    for (const auto& entry : fs::recursive_directory_iterator{tests}) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string folder = fs::relative(entry.path(), tests).begin()->string(), text = file_text(entry.path());
+        for (std::sregex_iterator at{text.begin(), text.end(), test_case}, end; at != end; ++at) out.push_back(folder + "/" + (*at)[1].str());
+    }
+    return out;
+}
+
+/// The documents that say where each rule of the model stands: docs/model.md and its chapters.
+std::vector<fs::path> model_documents()
+{
+    std::vector<fs::path> out;
+    for (const fs::path& document : documents())
+        if (document.filename() == "model.md" || document.parent_path().filename() == "model") out.push_back(document);
+    return out;
+}
+
 }  // namespace
+
+TEST_CASE("every test that the model's documents name exists, and so does every file", "[headless][documents]")
+{
+    const auto names = test_names();
+    REQUIRE(names.size() > 500);
+    const std::regex pattern{"`(\\^[a-z]+/[^`]*)`"}, file{"`((?:sim|models|planning|formats|reports|headless|charts|scenarios|tests|scripts|bench|docs)/[A-Za-z0-9_./-]+\\.[a-z]+)`"};
+    int checked = 0;
+    for (const fs::path& document : model_documents()) {
+        const std::string text = file_text(document);
+        for (std::sregex_iterator at{text.begin(), text.end(), pattern}, end; at != end; ++at, ++checked) {
+            INFO(document << ": " << (*at)[1]);
+            const std::regex wanted{(*at)[1].str()};
+            CHECK(std::ranges::any_of(names, [&](const std::string& name) { return std::regex_search(name, wanted); }));
+        }
+        for (std::sregex_iterator at{text.begin(), text.end(), file}, end; at != end; ++at) {
+            INFO(document << ": " << (*at)[1]);
+            CHECK(fs::exists(fs::path{TELEPLAN_SOURCE_DIR} / (*at)[1].str()));
+        }
+    }
+    CHECK(checked >= 30);
+}
 
 TEST_CASE("every teleplan command of the documents works as it is printed", "[headless][documents][slow]")
 {
