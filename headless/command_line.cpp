@@ -23,12 +23,17 @@ constexpr const char* footer = R"(Examples:
 Exit status: 0 ok, 1 internal error, 2 usage, 3 invalid plan, 4 cannot be met, 11 undecided, 130 interrupted.
 Answers go to standard output, talk and progress to standard error. Files are written only with --out.)";
 
-void add_plan(CLI::App& command, Options& options)
+void add_reading(CLI::App& command, Options& options)
 {
-    command.add_option("plan", options.plan, "Plan file (JSON)")->required();
     command.add_option("--lang", options.language, "Language of tables and messages")->check(CLI::IsMember({"it", "en"}))->capture_default_str();
     command.add_flag("--json", options.json, "Write one JSON document to standard output");
     command.add_option("--seed", options.seed, "Random seed, instead of the plan's")->check(CLI::Range(0LL, 9'000'000'000'000'000LL));
+}
+
+void add_plan(CLI::App& command, Options& options)
+{
+    command.add_option("plan", options.plan, "Plan file (JSON)")->required();
+    add_reading(command, options);
 }
 
 void add_simulation(CLI::App& command, Options& options, const char* replications)
@@ -58,6 +63,11 @@ int dispatch(int argc, char** argv)
     add_plan(*size_command, options);
     add_simulation(*size_command, options, "Fresh replications of the statistical check [32]");
     size_command->footer("Example: teleplan size scenarios/regions/puglia.json --out out/puglia --lang it");
+    auto* compare_command = app.add_subcommand("compare", "Compare plans on the same simulated patients: what they enter differently and what that changes");
+    compare_command->add_option("plans", options.plans, "Plan files (JSON), the first against each other one")->required()->expected(2, 26);
+    add_reading(*compare_command, options);
+    add_simulation(*compare_command, options, "Replications of each plan [16]");
+    compare_command->footer("Example: teleplan compare scenarios/regions/puglia.json my-puglia.json --out out/compare");
     auto* explain_command = app.add_subcommand("explain", "Say where a number comes from: its source, what it moves; for a result, the chain from the inputs to it");
     add_plan(*explain_command, options);
     explain_command->add_option("pointer", options.pointer, "Place in the plan (JSON pointer), or /results/<id>; absent: an overview");
@@ -71,6 +81,7 @@ int dispatch(int argc, char** argv)
         return status == 0 ? ok : usage_error;
     }
     if (schema_command->parsed()) return schema();
+    if (compare_command->parsed()) return compare(options);
     if (explain_command->parsed()) return explain(options);
     if (validate_command->parsed()) return validate(options);
     if (run_command->parsed()) return run(options);

@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace teleplan::headless {
 
 struct Options {
     std::string plan;                                  // path of the plan file
+    std::vector<std::string> plans;                    // of `compare`: the first is compared with each other one
     std::string pointer;                               // of `explain`: a place in the plan or /results/<id>; empty: all of it
     std::string out;                                   // folder for the files; empty: none are written
     std::string language = "it";
@@ -22,5 +24,6 @@ int run(const Options&);
 int size(const Options&);
 int schema();
 int explain(const Options&);
+int compare(const Options&);
 
 }  // namespace teleplan::headless

@@ -170,6 +170,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     data page;
     page["t"] = mustache::lambda2{[&tr](const std::string& text, const mustache::renderer&) { return charts::xml_escaped(tr(text.c_str())); }};
     page["lang"] = tr.code();
+    page["style"] = std::string{page_style()};
     page["title"] = identity.title;
     page["subtitle"] = tr("Sintesi del fabbisogno. Anno di regime dal %1 al %2.", {tr.date(models::to_string(identity.regime.from)), tr.date(models::to_string(identity.regime.to))});
     page["partial"] = identity.partial ? data{tr("interrotto dopo %1 repliche.", {tr.number(identity.replications)})} : data{false};

@@ -1,10 +1,12 @@
 #pragma once
+// The texts of reports/templates, compiled in (reports/templates.cpp.in).
 
 #include <string_view>
 
 namespace teleplan::reports {
 
-/// The text of reports/templates/sintesi.html, compiled in (reports/templates.cpp.in).
-[[nodiscard]] std::string_view page_template();
+[[nodiscard]] std::string_view page_template();        // sintesi.html: of `size`
+[[nodiscard]] std::string_view compare_template();     // confronto.html: of `compare`
+[[nodiscard]] std::string_view page_style();           // style.css: of both
 
 }  // namespace teleplan::reports

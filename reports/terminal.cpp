@@ -15,27 +15,11 @@
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
+#include "reports/terminal_parts.hpp"
 
 namespace teleplan::reports {
 
 namespace {
-
-std::string heading(const std::string& text) { return "\n" + text + "\n"; }
-
-std::string paragraph(const std::string& text, std::size_t width, std::string_view indent = "")
-{
-    std::string out;
-    for (const auto& line : wrapped_lines(printable(text), width - indent.size())) out += std::string{indent} + line + "\n";
-    return out;
-}
-
-/// "  · first line" with the following lines under it.
-std::string item(const std::string& text, std::size_t width)
-{
-    auto out = paragraph(text, width, "    ");
-    if (out.size() > 4) out.replace(0, 4, "  · ");
-    return out;
-}
 
 std::string head(const planning::Identity& identity, const Language& tr, std::size_t width)
 {
@@ -87,16 +71,6 @@ std::string signature(const planning::Identity& identity, const Language& tr, st
 {
     return "\n" + paragraph(tr("teleplan %1, seme %2, %3 repliche. Impronta del piano %4, impronta del risultato %5.",
                               {identity.version, std::to_string(identity.seed), tr.number(identity.replications), identity.plan_hash, identity.result_hash}), width);
-}
-
-std::string files_list(const std::vector<WrittenFile>& files, const Language& tr)
-{
-    if (files.empty()) return "";
-    auto out = heading(tr("FILE"));
-    std::size_t wide = 0;
-    for (const auto& file : files) wide = std::max(wide, display_width(file.about));
-    for (const auto& file : files) out += "  " + padded_right(file.about, wide) + "  " + printable(file.path) + "\n";
-    return out;
 }
 
 }  // namespace

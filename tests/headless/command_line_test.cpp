@@ -73,6 +73,26 @@ TEST_CASE("explain says where a number comes from and what leads to a result", "
     CHECK(run_program({"explain", mm1, "/pathways"}).status == 0);
 }
 
+TEST_CASE("compare shows what two plans enter differently and what that changes", "[headless][compare]")
+{
+    const TempFolder folder;
+    folder.write("b.json", R"({ "schema_version": 1, "extends": "examples/small-region.json", "sensors": { "alerts": { "closed_by_platform": 0.75 } } })");
+    const std::string other = (folder.path() / "b.json").string(), out = (folder.path() / "out").string();
+    const auto json = answer({"compare", small, other, "--replications", "3", "--json"});
+    CHECK(json.at("plans").size() == 2);
+    CHECK(is_hash(json.at("result_hash")));
+    const auto& comparison = json.at("comparisons").at(0);
+    CHECK(comparison.at("inputs").size() == 1);
+    CHECK(comparison.at("inputs").at(0).at("pointer") == "/sensors/alerts/closed_by_platform");
+    const Outcome words = run_program({"compare", small, other, "--replications", "3", "--out", out});
+    CHECK(words.status == 0);
+    CHECK(words.out.find("Allerte da valutare al giorno: da ") != std::string::npos);
+    CHECK(words.out.find("/sensors/alerts/closed_by_platform: 0.5 → 0.75") != std::string::npos);
+    CHECK(names_in(out) == std::set<std::string>{"confronto.csv", "confronto.html", "confronto.json"});
+    CHECK(run_program({"compare", small}).status == 2);
+    CHECK(run_program({"compare", small, mm1}).status == 3);
+}
+
 TEST_CASE("a broken plan gives status 3, a sentence on standard error and nothing on standard output", "[headless][validate]")
 {
     const TempFolder folder;

@@ -1,0 +1,73 @@
+#include "planning/compare.hpp"
+
+#include <iostream>
+
+#include "formats/compare_json.hpp"
+#include "formats/tidy_csv.hpp"
+#include "headless/commands.hpp"
+#include "headless/exit_status.hpp"
+#include "headless/input.hpp"
+#include "headless/output.hpp"
+#include "headless/progress.hpp"
+#include "reports/compare_tables.hpp"
+
+namespace teleplan::headless {
+
+namespace {
+
+constexpr int default_replications = 16;
+
+std::vector<formats::Table> tables_of(const planning::CompareAnswer& answer, const std::vector<std::vector<formats::PlanDifference>>& inputs, const reports::Language& language)
+{
+    std::vector<std::string> places;
+    for (const auto& [code, name] : answer.places) places.push_back(code);
+    std::vector<formats::Table> out;
+    for (std::size_t c = 0; c < answer.comparisons.size(); ++c) {
+        out.push_back(reports::differences_table(answer, answer.comparisons[c], places, language));
+        out.push_back(reports::inputs_difference_table(inputs[c], language));
+    }
+    return out;
+}
+
+}  // namespace
+
+int compare(const Options& options)
+{
+    const reports::Language language{options.language};
+    std::vector<Input> inputs;
+    for (const std::string& plan : options.plans) {
+        Options one = options;
+        one.plan = plan;
+        auto input = read_input(one, language);
+        if (!input) return invalid_plan;
+        if (models::is_network(input->document.plan)) {
+            std::cerr << plan << ": " << language(reports::msg("Questo piano descrive una rete di code: si confrontano piani di regioni.")) << '\n';
+            return invalid_plan;
+        }
+        inputs.push_back(std::move(*input));
+    }
+    OutputFolder out{options.out};
+    std::vector<planning::ComparedPlan> plans;
+    std::vector<std::vector<formats::PlanDifference>> differences;
+    for (const Input& input : inputs) {
+        plans.push_back({input.document.plan, input.document.provenance});
+        if (plans.size() > 1) differences.push_back(formats::plan_differences(inputs.front().document, input.document));
+    }
+    planning::CompareStudy study;
+    {
+        ProgressBar progress{language};
+        const planning::Executor executor{options.threads, progress.watch()};
+        study = planning::compare(plans, inputs.front().territory, options.replications.value_or(default_replications), executor);
+    }
+    for (std::size_t p = 0; p < inputs.size(); ++p) sign(study.answer.plans[p], inputs[p].plan_hash, study.tallies);
+    if (out.wanted()) {
+        out.write("confronto.html", language(reports::msg("confronto in una pagina")), reports::compare_page(study.answer, differences, language));
+        out.write("confronto.csv", language(reports::msg("dati in CSV")), formats::tidy_csv(tables_of(study.answer, differences, language)));
+        out.write("confronto.json", language(reports::msg("risultati in JSON")), formats::compare_json(study.answer, differences));
+    }
+    if (options.json) std::cout << formats::compare_json(study.answer, differences);
+    else std::cout << reports::terminal(study.answer, differences, language, reports::terminal_width(), out.written());
+    return ok;
+}
+
+}  // namespace teleplan::headless

@@ -1,0 +1,145 @@
+#include "reports/compare_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "reports/names.hpp"
+#include "reports/sentences.hpp"
+#include "reports/table_cells.hpp"
+#include "reports/terminal_parts.hpp"
+#include "reports/grid.hpp"
+
+namespace teleplan::reports {
+
+using formats::Table;
+using planning::MeasureDifference;
+
+namespace {
+
+constexpr std::pair<std::string_view, const char*> measure_words[] = {
+    {"active", msg("pazienti attivi nel giorno medio")}, {"treated_in_year", msg("assistiti nell'anno")}, {"assisted", msg("assistiti dall'inizio del piano")},
+    {"share_of_eligible", msg("attivi sul totale degli eleggibili")}, {"readings_per_day", msg("rilevazioni ricevute al giorno")},
+    {"alerts_per_day", msg("allerte da valutare al giorno")}, {"escalations", msg("allerte passate al medico nell'anno")},
+    {"scheduled_calls", msg("chiamate programmate nell'anno")}, {"notes", msg("revisioni dei dati nell'anno")},
+    {"televisits_booked", msg("televisite prenotate nell'anno")}, {"televisits_completed", msg("televisite completate nell'anno")},
+    {"help_desk_calls", msg("richieste di assistenza tecnica nell'anno")}, {"starts", msg("avvii nell'anno")},
+    {"installations", msg("installazioni di kit nell'anno")}, {"fte_mean", msg("ETP di carico medio, %1")}, {"fte_with_shifts", msg("ETP con i turni, %1")},
+    {"operators", msg("operatori da abilitare")}, {"workstations", msg("postazioni")}, {"users_to_train", msg("operatori da formare")},
+    {"kits", msg("kit in uso o in ricondizionamento")}, {"documents", msg("documenti al FSE nell'anno")}, {"investment", msg("investimento in postazioni")},
+    {"running_cost", msg("costo annuo di esercizio")}, {"messages_per_second", msg("messaggi al secondo, media dell'ora di punta")},
+    {"messages_per_second_q999", msg("messaggi al secondo, superati in un secondo su mille di quell'ora")},
+    {"messages_per_second_max", msg("messaggi al secondo, massimo di quell'ora")}, {"documents_per_minute", msg("documenti al minuto, ora di punta")},
+    {"concurrent_video", msg("televisite contemporanee, ora di punta")}, {"messages_per_year", msg("messaggi nell'anno")}, {"gigabytes_per_year", msg("gigabyte nell'anno")},
+};
+
+std::string title_of(const std::string& id, const Language& tr)
+{
+    const std::size_t dot = std::min(id.find('.'), id.size());
+    const auto* const known = std::ranges::find(measure_words, std::string_view{id}.substr(0, dot), [](const auto& w) { return w.first; });
+    return known == std::end(measure_words) ? word(tr, id) : tr(known->second, {dot < id.size() ? word(tr, id.substr(dot + 1)) : std::string{}});
+}
+
+/// The interval of the difference leaves out zero, beyond rounding.
+bool beyond_chance(const planning::PairedValue& v)
+{
+    const double least = 1e-9 * std::max(std::abs(v.first.mean), std::abs(v.other.mean));
+    return std::abs(v.difference.mean) > v.difference.half_width + least;
+}
+
+double relative(const planning::PairedValue& v) { return v.first.mean != 0 ? v.difference.mean / v.first.mean : 0; }
+
+std::string place_of(const planning::CompareAnswer& answer, const std::string& code)
+{
+    const std::string* name = models::find(answer.places, code);
+    return name ? *name : code;
+}
+
+std::string plan_label(const planning::CompareAnswer& answer, std::size_t index) { return std::string(1, static_cast<char>('A' + index)) + ": " + answer.plans[index].title; }
+
+formats::Cell of(const std::optional<planning::PairedValue>& v) { return v ? interval(v->difference) : formats::Cell{}; }
+
+}  // namespace
+
+Table differences_table(const planning::CompareAnswer& answer, const planning::PlanComparison& comparison, const std::vector<std::string>& places, const Language& tr)
+{
+    const std::string other(1, static_cast<char>('A' + comparison.other));
+    Table table{"compare." + other, tr("Confronto fra %1 e %2", {"A", other}), tr("Misura"),
+                {number_column("first", "A", "", 1), number_column("other", other, "", 1), number_column("difference", tr("%1 meno %2", {other, "A"}), "", 1),
+                 share_column("relative", tr("In rapporto ad A")), number_column("per_1000_inhabitants", tr("Differenza per 1.000 abitanti"), "", 2),
+                 number_column("per_1000_active", tr("Differenza per 1.000 attivi"), "", 2), text_column("unit", tr("Unità"))},
+                {}, {}};
+    for (const MeasureDifference& d : comparison.measures) {
+        if (std::ranges::find(places, d.where) == places.end() || (d.value.first.mean == 0 && d.value.other.mean == 0)) continue;
+        const std::string title = capitalised(title_of(d.id, tr));
+        table.rows.push_back({d.where + "/" + d.id, places.size() > 1 ? tr("%1: %2", {place_of(answer, d.where), title}) : title,
+                              {interval(d.value.first), interval(d.value.other), interval(d.value.difference), number(relative(d.value)), of(d.per_1000_inhabitants),
+                               of(d.per_1000_active), text(unit_of(d.unit, tr))}});
+    }
+    return table;
+}
+
+Table inputs_difference_table(const std::vector<formats::PlanDifference>& differences, const Language& tr)
+{
+    Table table{"inputs", tr("Dati di ingresso diversi"), tr("Dato"),
+                {text_column("pointer", tr("Posizione nel piano")), text_column("first", "A"), text_column("first_origin", tr("Origine in A")),
+                 text_column("other", "B"), text_column("other_origin", tr("Origine in B")), text_column("unit", tr("Unità")), text_column("source", tr("Fonte"))},
+                {}, {}};
+    const std::array origins{tr("inserito"), tr("predefinito nazionale"), tr("ripartito per popolazione")};
+    const auto origin = [&](const formats::PlanValue& v) { return v.text ? origins[static_cast<std::size_t>(v.from.origin)] : std::string{}; };
+    for (const auto& d : differences)
+        table.rows.push_back({d.pointer, capitalised(input_words(tr, d.pointer, "")),
+                              {text(d.pointer), text(d.first.text.value_or(tr("manca"))), text(origin(d.first)), text(d.other.text.value_or(tr("manca"))), text(origin(d.other)),
+                               text(unit_of(d.other.from.unit.empty() ? d.first.from.unit : d.other.from.unit, tr)),
+                               text(d.other.from.source.empty() ? d.first.from.source : d.other.from.source)}});
+    return table;
+}
+
+std::vector<std::string> difference_sentences(const planning::CompareAnswer&, const planning::PlanComparison& comparison, const Language& tr, std::size_t most)
+{
+    std::vector<const MeasureDifference*> real;
+    for (const MeasureDifference& d : comparison.measures)
+        if (d.where == "region" && beyond_chance(d.value)) real.push_back(&d);
+    std::ranges::stable_sort(real, [](const auto* a, const auto* b) { return std::abs(relative(a->value)) > std::abs(relative(b->value)); });
+    std::vector<std::string> out;
+    for (const MeasureDifference* d : real) {
+        if (out.size() == most) break;
+        const auto& v = d->value;
+        const int decimals = std::abs(v.first.mean) < 100 ? 1 : 0;
+        out.push_back(tr("%1: da %2 a %3 (%4; differenza %5).", {capitalised(title_of(d->id, tr)), tr.number(v.first.mean, decimals), tr.number(v.other.mean, decimals),
+                                                               (relative(v) > 0 ? "+" : "") + tr.percent(relative(v)), tr.range(v.difference, decimals)}));
+    }
+    if (out.empty()) out.push_back(tr("Nessuna misura della regione differisce oltre il caso."));
+    return out;
+}
+
+std::string terminal(const planning::CompareAnswer& answer, const std::vector<std::vector<formats::PlanDifference>>& inputs, const Language& tr, std::size_t width,
+                     const std::vector<WrittenFile>& files)
+{
+    std::string out = heading(tr("CONFRONTO"));
+    for (std::size_t p = 0; p < answer.plans.size(); ++p) out += paragraph(plan_label(answer, p), width);
+    out += paragraph(same_patients_sentence(answer, tr), width);
+    for (std::size_t c = 0; c < answer.comparisons.size(); ++c) {
+        const auto& comparison = answer.comparisons[c];
+        const auto table = differences_table(answer, comparison, {"region"}, tr);
+        out += heading(table.title);
+        for (const auto& sentence : difference_sentences(answer, comparison, tr)) out += item(sentence, width);
+        out += "\n" + upright_grid(table, tr, width);
+        out += heading(tr("DATI DI INGRESSO DIVERSI: %1", {tr.number(static_cast<double>(inputs[c].size()))}));
+        for (const auto& d : inputs[c])
+            out += item(tr("%1: %2 → %3", {d.pointer, d.first.text.value_or(tr("manca")), d.other.text.value_or(tr("manca"))}), width);
+    }
+    return out + files_list(files, tr);
+}
+
+std::string same_patients_sentence(const planning::CompareAnswer& answer, const Language& tr)
+{
+    const auto& first = answer.plans.front();
+    const bool same_region = std::ranges::all_of(answer.plans, [&](const auto& p) { return p.region_code == first.region_code; });
+    const std::string replications = tr.number(first.replications), seed = std::to_string(first.seed);
+    return same_region ? tr("Tutti i piani sono simulati sugli stessi pazienti (%1 repliche, seme %2): le differenze, con l'intervallo al 95%%, sono dei piani e non del caso.", {replications, seed})
+                       : tr("I piani sono di regioni diverse: i pazienti non sono gli stessi e si confrontano solo i totali, meglio se per 1.000 abitanti o attivi (%1 repliche, seme %2, intervalli al 95%%).",
+                            {replications, seed});
+}
+
+}  // namespace teleplan::reports
