@@ -4,49 +4,10 @@
 #include <utility>
 
 #include "charts/axes.hpp"
+#include "charts/frame.hpp"
 #include "charts/text_width.hpp"
 
 namespace teleplan::charts {
-
-namespace {
-
-constexpr double label_size = 12;
-
-struct Frame { double left, top, right, bottom; };
-
-void add_rectangle(DisplayList& list, double left, double top, double right, double bottom, Color fill)
-{
-    list.items.emplace_back(Polygon{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, fill});
-}
-
-/// Title, grid lines and numbers of a vertical axis from zero; the frame's left edge clears the widest number.
-std::pair<Frame, Scale> vertical_axis(DisplayList& list, const std::string& title, double highest, const WriteNumber& write, double below)
-{
-    const auto values = ticks(0, highest);
-    double widest = 0;
-    for (const double v : values) widest = std::max(widest, text_width(write(v), label_size));
-    const Frame frame{widest + 12, 34, list.width - 16, list.height - below};
-    const Scale y{values.front(), values.back(), frame.bottom, frame.top};
-    list.items.emplace_back(Text{{0, 14}, title, Anchor::start, palette::faint, label_size});
-    for (const double v : values) {
-        list.items.emplace_back(Line{{{frame.left, y(v)}, {frame.right, y(v)}}, v == 0 ? palette::faint : palette::grid, 1, Dash::solid});
-        list.items.emplace_back(Text{{frame.left - 6, y(v) + 4}, write(v), Anchor::end, palette::faint, label_size});
-    }
-    return {frame, y};
-}
-
-void add_legend(DisplayList& list, const std::vector<std::string>& names, double y)
-{
-    if (names.size() < 2) return;
-    double x = 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        add_rectangle(list, x, y - 9, x + 10, y + 1, palette::of(i));
-        list.items.emplace_back(Text{{x + 15, y}, names[i], Anchor::start, palette::ink, label_size});
-        x += 15 + text_width(names[i], label_size) + 20;
-    }
-}
-
-}  // namespace
 
 DisplayList line_chart(const LineChart& chart, Size size)
 {
@@ -61,7 +22,7 @@ DisplayList line_chart(const LineChart& chart, Size size)
             any = true;
         }
     const bool legend = chart.series.size() > 1;
-    const auto [frame, y] = vertical_axis(list, chart.y_title, highest, chart.write, legend ? 50 : 26);
+    const auto [frame, y] = vertical_axis(list, chart.y_title, 0, highest, chart.write, legend ? 50 : 26);
     const Scale x{first, last, frame.left + 20, frame.right - 40};
     for (const auto& label : chart.x_labels) list.items.emplace_back(Text{{x(label.x), frame.bottom + 18}, label.text, Anchor::middle, palette::faint, label_size});
     std::vector<std::string> names;
@@ -89,7 +50,7 @@ DisplayList bar_chart(const BarChart& chart, Size size)
     for (const auto& values : chart.values)
         for (const double v : values) highest = std::max(highest, v);
     const bool legend = chart.series.size() > 1;
-    const auto [frame, y] = vertical_axis(list, chart.y_title, highest, chart.write, legend ? 66 : 42);
+    const auto [frame, y] = vertical_axis(list, chart.y_title, 0, highest, chart.write, legend ? 66 : 42);
     if (chart.categories.empty()) return list;
     const double group = (frame.right - frame.left) / static_cast<double>(chart.categories.size());
     const double bar = group * 0.8 / static_cast<double>(std::max<std::size_t>(chart.series.size(), 1));

@@ -1,15 +1,13 @@
 #pragma once
 // Series → display list. The caller gives words and writes numbers; the chart only places them.
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "charts/display_list.hpp"
+#include "charts/frame.hpp"
 
 namespace teleplan::charts {
-
-using WriteNumber = std::function<std::string(double)>;
 
 struct Size { double width = 720, height = 300; };
 

@@ -38,7 +38,20 @@ std::string element(const Line& line)
            (line.dash == Dash::dotted ? " stroke-dasharray=\"3 3\"" : "") + "/>";
 }
 
-std::string element(const Polygon& polygon) { return "<polygon points=\"" + list_of(polygon.points) + "\" fill=\"" + hex(polygon.fill) + "\"/>"; }
+std::string opacity(Color c) { return c.alpha == 255 ? "" : " fill-opacity=\"" + pixels(c.alpha / 255.0) + "\""; }
+
+std::string element(const Polygon& polygon)
+{
+    if (polygon.rings.size() == 1) return "<polygon points=\"" + list_of(polygon.rings[0]) + "\" fill=\"" + hex(polygon.fill) + "\"" + opacity(polygon.fill) + "/>";
+    std::string path;
+    for (const auto& ring : polygon.rings) {
+        if (ring.empty()) continue;
+        path += "M" + pixels(ring[0].x) + "," + pixels(ring[0].y);
+        for (std::size_t i = 1; i < ring.size(); ++i) path += "L" + pixels(ring[i].x) + "," + pixels(ring[i].y);
+        path += "Z";
+    }
+    return "<path d=\"" + path + "\" fill-rule=\"evenodd\" fill=\"" + hex(polygon.fill) + "\"" + opacity(polygon.fill) + "/>";
+}
 
 std::string element(const Text& text)
 {

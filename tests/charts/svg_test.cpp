@@ -6,7 +6,7 @@ using namespace teleplan::charts;
 
 TEST_CASE("shapes become SVG elements with coordinates to a tenth of a pixel", "[charts][svg]")
 {
-    const DisplayList list{100, 50.04, {Line{{{0, 0}, {10.25, 20}}, {255, 0, 16}, 2, Dash::dotted}, Polygon{{{1, 1}, {2, 1}, {2, 2}}, {0, 0, 0}},
+    const DisplayList list{100, 50.04, {Line{{{0, 0}, {10.25, 20}}, {255, 0, 16}, 2, Dash::dotted}, Polygon{{{{1, 1}, {2, 1}, {2, 2}}}, {0, 0, 0}},
                                         Text{{5, 6}, "1.234", Anchor::end, {1, 2, 3}, 12}}};
     const auto out = svg(list, {"ramp", "Crescita", "Tre punti"});
     CHECK(out.find("viewBox=\"0 0 100 50\"") != std::string::npos);
