@@ -71,19 +71,20 @@ private:
 
 void read_regions(TableReader table, Territory& out)
 {
-    if (!table.require({"region_code", "name", "population_2020"})) return;
+    if (!table.require({"region_code", "name", "population_2020", "macroarea"})) return;
     std::set<std::string> codes;
     for (const CsvRow& row : table.rows()) {
         const std::string& code = table.text(row, "region_code");
         if (!codes.insert(code).second) table.report(row, "csv_duplicate", {"region_code", code});
-        out.regions.push_back({code, table.text(row, "name"), table.number<int>(row, "population_2020")});
+        out.regions.push_back({code, table.text(row, "name"), table.number<int>(row, "population_2020"),
+                               table.text(row, "macroarea")});
     }
     if (out.regions.empty()) table.missing_row("region_code");
 }
 
 void read_authorities(TableReader table, Territory& out)
 {
-    if (!table.require({"authority_code", "region_code", "short_name", "name", "population", "reference_date"})) return;
+    if (!table.require({"authority_code", "region_code", "short_name", "name", "population", "males", "females", "reference_date"})) return;
     std::set<std::string> codes;
     for (const CsvRow& row : table.rows()) {
         const std::string& code = table.text(row, "authority_code");
@@ -94,13 +95,53 @@ void read_authorities(TableReader table, Territory& out)
                                    .short_name = table.text(row, "short_name"),
                                    .name = table.text(row, "name"),
                                    .population = table.number<int>(row, "population"),
-                                   .reference_date = table.text(row, "reference_date")});
+                                   .reference_date = table.text(row, "reference_date"),
+                                   .by_sex = {table.number<int>(row, "males"), table.number<int>(row, "females")}});
+        const models::Authority& made = out.authorities.back();
+        if (made.by_sex[0] + made.by_sex[1] != made.population)
+            table.report(row, "csv_sum_differs", {"males + females", std::to_string(made.by_sex[0] + made.by_sex[1]), std::to_string(made.population)});
     }
     for (const models::Region& region : out.regions) {  // weights of an apportionment need a positive sum
         const bool any = std::ranges::any_of(
             out.authorities, [&](const auto& a) { return a.region_code == region.code && a.population > 0; });
         if (!any) table.missing_row(region.code);
     }
+}
+
+void read_ages(TableReader table, Territory& out)
+{
+    if (!table.require({"region_code", "sex", "age_from", "population"})) return;
+    for (const models::Region& region : out.regions) out.ages.push_back({region.code, {}});
+    std::set<std::string> cells;
+    for (const CsvRow& row : table.rows()) {
+        if (!table.known_region(row, out)) continue;
+        const std::string &code = table.text(row, "region_code"), &sex = table.text(row, "sex");
+        const auto s = static_cast<std::size_t>(std::ranges::find(models::sex_names, sex) - models::sex_names.begin());
+        const int from = table.number<int>(row, "age_from");
+        const auto band = static_cast<std::size_t>(from / 5);
+        if (s >= models::sex_count) table.report(row, "csv_bad_number", {"sex", sex});
+        else if (from % 5 != 0 || band >= models::band_count) table.report(row, "csv_bad_number", {"age_from", std::to_string(from)});
+        else if (!cells.insert(code + sex + std::to_string(from)).second) table.report(row, "csv_duplicate", {"age_from", std::to_string(from)});
+        else std::ranges::find(out.ages, code, &models::RegionAges::region_code)->ages[s][band] = table.number<int>(row, "population");
+    }
+    for (const models::RegionAges& region : out.ages)
+        for (std::size_t s = 0; s < models::sex_count; ++s)
+            if (models::persons(region.ages, s) == 0) table.missing_row(region.region_code);
+}
+
+void read_wealth(TableReader table, Territory& out)
+{
+    if (!table.require({"region_code", "household_income_median_eur_2017", "vhcn_household_coverage_pct_2023"})) return;
+    const auto figure = [&](const CsvRow& row, std::string_view column) {
+        if (table.text(row, column).empty()) return std::optional<double>{};
+        const auto value = table.number<double>(row, column);
+        if (value <= 0) table.report(row, "csv_bad_number", {std::string{column}, table.text(row, column)});
+        return std::optional{value};
+    };
+    for (const CsvRow& row : table.rows())
+        if (table.known_region(row, out))
+            out.wealth.push_back({table.text(row, "region_code"), figure(row, "household_income_median_eur_2017"),
+                                  figure(row, "vhcn_household_coverage_pct_2023")});
 }
 
 void read_structures(TableReader table, Territory& out)
@@ -150,11 +191,34 @@ Found find_rows(TableReader& table, const Condition& condition, const models::Re
     return found;
 }
 
+constexpr std::string_view age_survey = "ISTAT, EHIS 2019";
+struct AgeClass {
+    std::string_view name;
+    int from, to;  // both included
+};
+constexpr std::array age_classes{AgeClass{"15-64", 15, 64}, AgeClass{"65-74", 65, 74}, AgeClass{"75 e più", 75, 200}};
+
+/// National prevalence by sex and age class. A suppressed cell (few cases in the sample) counts as none.
+void read_age_prevalence(TableReader& table, Territory& out)
+{
+    for (const CsvRow& row : table.rows()) {
+        if (table.text(row, "geo_level") != "national" || !table.text(row, "survey").starts_with(age_survey) || table.text(row, "unit") != rate_unit ||
+            table.text(row, "value").empty())
+            continue;
+        const auto sex = std::ranges::find(models::sex_names, table.text(row, "sex"));
+        const auto age = std::ranges::find(age_classes, table.text(row, "age_class"), &AgeClass::name);
+        if (sex == models::sex_names.end() || age == age_classes.end()) continue;
+        out.age_prevalence.push_back({table.text(row, "condition"), static_cast<std::size_t>(sex - models::sex_names.begin()), age->from, age->to,
+                                      table.number<double>(row, "value") / 100});
+    }
+}
+
 void read_prevalence(TableReader table, Territory& out)
 {
     if (!table.require(
             {"condition", "geo_level", "region_code", "sex", "age_class", "value", "unit", "year", "survey"}))
         return;
+    read_age_prevalence(table, out);
     for (const Condition& condition : conditions) {
         std::vector<const models::Region*> missing;
         models::RegionPrevalence known{
@@ -194,8 +258,9 @@ LoadedTerritory load_territory(const DataFolders& folders)
         void (*read)(TableReader, Territory&);
     };
     constexpr std::array steps{
-        Step{"regions.csv", 10'000, read_regions}, Step{"authorities.csv", 50'000, read_authorities},
-        Step{"prevalence.csv", 200'000, read_prevalence}, Step{"pnrr_targets.csv", 10'000, read_structures}};
+        Step{"regions.csv", 10'000, read_regions},        Step{"authorities.csv", 50'000, read_authorities},
+        Step{"prevalence.csv", 200'000, read_prevalence}, Step{"pnrr_targets.csv", 10'000, read_structures},
+        Step{"population.csv", 50'000, read_ages},        Step{"socioeconomic.csv", 10'000, read_wealth}};
     for (const Step& step : steps) {
         const auto file = folders.tables() / step.name;
         try {
@@ -210,7 +275,10 @@ LoadedTerritory load_territory(const DataFolders& folders)
         if (auto table = read_csv(result.tables.back().bytes, file.string(), result.problems, step.max_cells))
             step.read(TableReader(std::move(*table), result.problems), territory);
     }
-    if (result.problems.empty()) result.territory = std::move(territory);
+    if (!result.problems.empty()) return result;
+    models::rescale_ages(territory);
+    models::set_wealth_ratios(territory);
+    result.territory = std::move(territory);
     return result;
 }
 

@@ -23,7 +23,7 @@ struct PlanDocument {
     models::ProvenanceTable provenance;
     std::string resolved_json;                 // after `extends`: sources and remarks kept; reads back with parse_plan
     std::vector<std::filesystem::path> files;  // the plan, the file that it extends, …
-    std::vector<TableFile> traces;             // of the arrival streams, in file order
+    std::vector<TableFile> traces;             // of the arrival streams, in file order; then the inputs per authority
 };
 struct Loaded {
     std::optional<PlanDocument> document;  // present if and only if there are no problems

@@ -7,6 +7,7 @@
 #include "formats/plan_form.hpp"
 #include "formats/plan_json.hpp"
 #include "formats/plan_leaves.hpp"
+#include "formats/territory_inputs.hpp"
 #include "formats/trace.hpp"
 #include "sim/time.hpp"
 
@@ -227,6 +228,7 @@ Loaded load_plan(const std::filesystem::path& plan, const DataFolders& folders)
     auto loaded = detail::read_plan(std::move(resolved), std::move(problems));
     if (!loaded.document) return loaded;
     detail::read_traces(*loaded.document, loaded.problems);
+    detail::read_territory_inputs(*loaded.document, loaded.problems);
     if (!loaded.problems.empty()) loaded.document.reset();
     return loaded;
 }
@@ -240,6 +242,8 @@ Loaded parse_plan(std::string_view text, const std::string& name)
     for (const auto& [stream, about] : loaded.document->plan.streams)  // a text lies in no folder
         if (about.trace)
             loaded.problems.push_back({pointer_to(pointer_to("/streams", stream), "trace"), "trace_outside", {about.trace->file}});
+    if (const auto& inputs = loaded.document->plan.population.inputs)
+        loaded.problems.push_back({"/population/inputs/file", "inputs_outside", {inputs->file}});
     if (!loaded.problems.empty()) loaded.document.reset();
     return loaded;
 }

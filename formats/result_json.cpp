@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/territory_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
@@ -85,7 +86,7 @@ static void to_json(Json& j, const NeedRow& r)
 {
     auto groups = Json::object();
     for (std::size_t g = 0; g < models::group_count; ++g) groups[std::string{models::Names<models::TargetGroup>::all[g]}] = interval(r.active_by_group[g]);
-    j = {{"where", r.code}, {"name", r.name}, {"population", r.population}, {"population_date", r.population_date},
+    j = {{"where", r.code}, {"name", r.name}, {"part_of", r.part_of.empty() ? Json{} : Json(r.part_of)}, {"population", r.population}, {"population_date", r.population_date},
          {"active", interval(r.active)}, {"active_by_group", groups}, {"treated_in_year", interval(r.treated_in_year)}, {"assisted", interval(r.assisted)},
          {"eligible", r.eligible}, {"share_of_eligible", r.share_of_eligible},
          {"readings_per_day", interval(r.readings_per_day)}, {"alerts_per_day", interval(r.alerts_per_day)},
@@ -161,6 +162,7 @@ static Json document(const SizeAnswer& a)
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
               {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}});
+    j["territory"] = formats::detail::territory_json(a.territory);
     return j;
 }
 
@@ -168,6 +170,7 @@ static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
     j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}});
+    j["territory"] = formats::detail::territory_json(a.territory);
     return j;
 }
 

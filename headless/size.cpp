@@ -15,6 +15,7 @@
 #include "reports/need_table.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
+#include "reports/territory_tables.hpp"
 
 namespace teleplan::headless {
 
@@ -31,6 +32,10 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              standards_table(answer.rows, answer.pools, plan, language),
                                              pools_table(answer.rows, answer.pools, language),
                                              load_table(answer.platform, language),
+                                             territory_table(answer.territory, language),
+                                             reach_table(answer.territory, language),
+                                             site_standards_table(answer.territory, language),
+                                             equity_table(answer.territory, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};
     out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));

@@ -22,6 +22,7 @@ namespace teleplan::models {
 struct Volumes {
     ByGroup<std::int64_t> active_days{}, prescribed{}, sessions{};  // patient-days; prescribed sessions; received ones
     ByGroup<ByIntensity<std::int64_t>> alerts{};                   // left to a person
+    ByGroup<std::int64_t> assisted_by_group{};                     // sums to assisted
     std::int64_t treated = 0, assisted = 0, starts = 0, kit_starts = 0, kit_days = 0, renewals = 0, exits = 0;
     std::int64_t scheduled_calls = 0, notes = 0, help_desk_calls = 0, televisits = 0, televisits_completed = 0, weekly_reports = 0;
     std::vector<std::int64_t> messages_by_hour, documents_by_hour; // [hours since the first counted day], without televisit reports

@@ -20,6 +20,7 @@ Volumes& Volumes::operator+=(const Volumes& o)
         active_days[g] += o.active_days[g];
         prescribed[g] += o.prescribed[g];
         sessions[g] += o.sessions[g];
+        assisted_by_group[g] += o.assisted_by_group[g];
         for (std::size_t i = 0; i < intensity_count; ++i) alerts[g][i] += o.alerts[g][i];
     }
     for (const auto member : {&Volumes::treated, &Volumes::assisted, &Volumes::starts, &Volumes::kit_starts, &Volumes::kit_days, &Volumes::renewals,

@@ -1,6 +1,7 @@
 #include "models/demand_feed.hpp"
 
 #include "models/demand_parts.hpp"
+#include "models/socioeconomic.hpp"
 #include "sim/bug.hpp"
 #include "sim/key_order.hpp"
 
@@ -57,7 +58,7 @@ template <class Each> void every(double interval, double phase, int start, int f
 }  // namespace
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
-    : model_{model}, days_{model.prepare(cohort, days, counted)}
+    : model_{model}, days_{model.prepare(cohort, days, counted)}, technical_failure_{technical_failure(model.plan_, cohort.authority)}
 {
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
@@ -75,7 +76,10 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
         const auto group = static_cast<std::size_t>(cell.group);
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, plan.timeline.ramp.points, chain, Date{days_.to})) {
-                if (days_.covers_end && stay.start <= counted.to) ++beside_.volumes.assisted;
+                if (days_.covers_end && stay.start <= counted.to) {
+                    ++beside_.volumes.assisted;
+                    ++beside_.volumes.assisted_by_group[group];
+                }
                 if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
                 if (stay.end.day < days_.from) continue;
                 const DemandModel::Phases phases = model_.phases(stay.person);
@@ -144,7 +148,7 @@ void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandM
         add(Kind::televisit, stay.person, traits, day, open_moment(model_.open_, bits[0]));
         if (!days_.counts(day)) return;
         ++volumes.televisits;
-        const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
+        const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + technical_failure_;
         volumes.televisits_completed += done ? 1 : 0;
     });
 }

@@ -53,6 +53,7 @@ private:
 
     const DemandModel& model_;
     DemandModel::Days days_;
+    double technical_failure_ = 0;                                 // of the televisits of this authority
     Demand beside_;
     std::vector<Pieces> blocks_;
     std::size_t next_block_ = 0;

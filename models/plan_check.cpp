@@ -138,6 +138,8 @@ void check_patients(Checker& c)
     Names conditions;
     for (const RegionPrevalence& row : c.territory.prevalence)
         if (std::ranges::find(conditions, row.condition) == conditions.end()) conditions.push_back(row.condition);
+    for (const AgePrevalence& row : c.territory.age_prevalence)
+        if (std::ranges::find(conditions, row.condition) == conditions.end()) conditions.push_back(row.condition);
     const Names calendars = names_of(p.organisation.calendars);
     for (std::size_t g = 0; g < group_count; ++g) {
         const std::string_view group = models::Names<TargetGroup>::all[g];
@@ -228,6 +230,7 @@ Problems check(const Plan& plan, const Territory& territory)
         return std::move(c.problems);
     }
     detail::check_header(c);
+    detail::check_territory(c);
     detail::check_services(c);
     detail::check_patients(c);
     detail::check_sensors(c);

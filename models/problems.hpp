@@ -56,6 +56,17 @@ inline constexpr std::array problem_codes{
     ProblemCode{"csv_duplicate", "file, line, column name, found"},
     ProblemCode{"csv_unknown_region", "file, line, found"},
     ProblemCode{"csv_missing_row", "file, what"},
+    ProblemCode{"csv_sum_differs", "file, line, what, found, expected"},
+    // what a region enters per authority (formats/territory_inputs, models/plan_check_territory)
+    ProblemCode{"inputs_missing", "name"},
+    ProblemCode{"inputs_outside", "name"},                        // leaves the plan's folder
+    ProblemCode{"inputs_empty", "file"},
+    ProblemCode{"inputs_unknown", "file, line, column, found, allowed or suggestion"},
+    ProblemCode{"inputs_twice", "file, line, line before"},
+    ProblemCode{"inputs_bad_date", "file, line, column, found"},
+    ProblemCode{"inputs_bands_missing", "file, authority, what is missing"},
+    ProblemCode{"xlsx_unreadable", "file, why"},
+    ProblemCode{"shares_above_one", "category, authority, sum"},  // of the bodies of one authority
     // a plan as a whole (models/plan_check)
     ProblemCode{"shares_do_not_sum", "sum"},                      // must be 1
     ProblemCode{"probabilities_do_not_sum", "sum"},               // must be 1
@@ -69,6 +80,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_such_region", "name, suggestion"},
     ProblemCode{"no_such_authority", "name, suggestion"},
     ProblemCode{"no_such_stage", "name, suggestion"},
+    ProblemCode{"no_such_category", "name, suggestion"},
     ProblemCode{"no_such_pathway", "name, suggestion"},
     ProblemCode{"no_such_pool", "name, suggestion"},
     ProblemCode{"no_such_calendar", "name, suggestion"},

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/authority_inputs.hpp"
 #include "models/costs.hpp"
+#include "planning/bodies.hpp"
+#include "planning/territory_rows.hpp"
 
 namespace teleplan::planning {
 
@@ -14,22 +17,11 @@ constexpr double weeks_per_year = 365.25 / 7;
 
 double hours(Duration d) { return sim::seconds(d) / 3600; }
 
-/// Persons with each programme's condition in a region, and the authority's part by population.
-double eligible_persons(const TableInputs& in, double population)
+/// Persons who could be followed, all target groups; the region's are the sum of its authorities'.
+void fill_eligible(NeedRow& row, double persons)
 {
-    const models::Plan& plan = in.study.plan;
-    double sum = 0;
-    for (const models::Programme& p : plan.programmes) {
-        if (p.condition.empty()) {
-            sum += plan.population.neurological_cases_national * population / in.study.national_population;
-            continue;
-        }
-        const auto row = std::ranges::find_if(in.territory.prevalence, [&](const models::RegionPrevalence& r) {
-            return r.region_code == plan.plan.region_code && r.condition == p.condition;
-        });
-        if (row != in.territory.prevalence.end()) sum += row->persons * population / in.study.region_population;
-    }
-    return sum * plan.population.eligible_share;
+    row.eligible = persons;
+    row.share_of_eligible = persons > 0 ? row.active.mean / persons : 0;
 }
 
 /// Sums a number over the authorities of a row: one authority, or all of them for the region.
@@ -71,8 +63,6 @@ void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
         row.active_by_group[g] = sum([&](const AuthorityTally& a) { return static_cast<double>(a.volumes.active_days[g]) / days; });
     row.treated_in_year = sum([](const AuthorityTally& a) { return a.volumes.treated; });
     row.assisted = sum([](const AuthorityTally& a) { return a.volumes.assisted; });
-    row.eligible = eligible_persons(in, row.population);
-    row.share_of_eligible = row.eligible > 0 ? row.active.mean / row.eligible : 0;
     row.readings_per_day = sum([&](const AuthorityTally& a) {
         return static_cast<double>(std::accumulate(a.volumes.sessions.begin(), a.volumes.sessions.end(), std::int64_t{0})) / days;
     });
@@ -158,14 +148,12 @@ void add_to(Need& sum, const Need& row)
     if (row.available) sum.available = sum.available.value_or(0) + *row.available;
 }
 
-/// What the region has already, apportioned to the authorities by their gross need; nothing when it is not entered.
-std::vector<std::optional<int>> available(const std::optional<int>& region, const std::vector<double>& gross)
+/// What is there already: as entered per authority; else the rest of the region's figure by gross need; nothing when neither is entered.
+std::vector<std::optional<int>> available(const TableInputs& in, models::InputItem item, const std::optional<int>& region, const std::vector<double>& gross)
 {
-    std::vector<std::optional<int>> out(gross.size());
-    if (!region) return out;
-    const auto parts = models::largest_remainder(*region, gross);
-    std::ranges::copy(parts, out.begin());
-    return out;
+    std::vector<std::optional<int>> own;
+    for (const models::Cohort& c : in.study.cohorts) own.push_back(models::entered(in.study.plan, c.authority.code, item));
+    return models::entered_or_apportioned(own, region, gross);
 }
 
 /// Users of each category in each authority: the region's professionals by largest remainder, at least the sized heads.
@@ -224,7 +212,7 @@ void fill_verdict(NeedRow& row, const TableInputs& in)
 {
     row.verdict = Verdict::met;
     for (const PoolAnswer& pool : in.pools) {
-        if (row.code != "region" && pool.where != row.code) continue;
+        if (row.code != "region" && pool.where != (row.part_of.empty() ? row.code : row.part_of)) continue;
         if (pool.verdict == Verdict::not_met) row.verdict = Verdict::not_met;
         else if (pool.verdict == Verdict::undecided && row.verdict == Verdict::met) row.verdict = Verdict::undecided;
     }
@@ -239,6 +227,11 @@ void fill_origin(NeedRow& row, const TableInputs& in)
     apportioned += static_cast<double>(plan.organisation.operators.size()) + 1;                      // national totals, neurological cases
     if (row.code != "region")                                      // ramp by group and intensity, conditions, COT
         apportioned += static_cast<double>(plan.timeline.ramp.points.size() + models::group_count * models::intensity_count + models::group_count + 1);
+    for (const models::Cohort& c : in.study.cohorts)                // what is entered per authority is not apportioned
+        if (row.code == c.authority.code) {
+            entered += models::entered_cells(plan, row.code);
+            apportioned = std::max(0.0, apportioned - apportioned_items_entered(plan, row.code));
+        }
     const double all = entered + defaulted + apportioned;
     row.entered = entered / all;
     row.defaulted = defaulted / all;
@@ -253,9 +246,11 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
     region.name = name == in.territory.regions.end() ? in.study.plan.plan.region_code : name->name;
     region.population = in.study.region_population;
     region.population_date = rows.front().population_date;
-    const RowSum sum{in, 0, rows.size()};
+    const std::size_t authorities = in.study.cohorts.size();        // bodies follow them: no patients, no pools
+    const RowSum sum{in, 0, authorities};
     fill_volumes(region, in, sum);
-    fill_staff(region, in, sum, 0, rows.size());
+    fill_staff(region, in, sum, 0, authorities);
+    fill_eligible(region, std::accumulate(rows.begin(), rows.end(), 0.0, [](double s, const NeedRow& r) { return s + r.eligible; }));
     region.users = rows.front().users;
     region.workstations_by_setting = rows.front().workstations_by_setting;
     for (std::size_t r = 1; r < rows.size(); ++r) {
@@ -293,7 +288,6 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
 {
     const Study& study = in.study;
     std::vector<NeedRow> rows;
-    std::vector<double> population;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         const models::Authority& authority = study.cohorts[a].authority;
         NeedRow row;
@@ -304,33 +298,40 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
         const RowSum sum{in, a, a + 1};
         fill_volumes(row, in, sum);
         fill_staff(row, in, sum, a, a + 1);
-        population.push_back(authority.population);
         rows.push_back(std::move(row));
     }
-    const auto structures = std::ranges::find(in.territory.structures, study.plan.plan.region_code, &models::RegionStructures::region_code);
-    const int cot = structures == in.territory.structures.end() ? 0 : structures->cot;
-    const auto cot_parts = models::largest_remainder(cot, population);
+    const auto cot_parts = sites(study.plan, in.territory, study.cohorts, "cot");
+    const auto eligible = eligible_of(in);
     const auto user_lines = users(in, rows);
     std::vector<double> user_totals;
     for (std::size_t a = 0; a < rows.size(); ++a) {
         rows[a].users = user_lines[a];
+        fill_eligible(rows[a], eligible[a]);
         user_totals.push_back(std::max(1, total_users(rows[a])));
     }
     const models::Organisation& organisation = study.plan.organisation;
     const int workstations = static_cast<int>(std::lround(std::accumulate(user_totals.begin(), user_totals.end(), 0.0) * organisation.workstations.per_operator));
     const auto workstation_parts = models::largest_remainder(workstations, user_totals);
     const auto& there = study.plan.starting_point;
-    const auto operators_there = available(there ? there->operators : std::nullopt, user_totals);
-    const auto workstations_there = available(there ? there->workstations : std::nullopt, user_totals);
+    const auto operators_there = available(in, models::InputItem::staff, there ? there->operators : std::nullopt, user_totals);
+    const auto workstations_there = available(in, models::InputItem::workstations, there ? there->workstations : std::nullopt, user_totals);
     for (std::size_t a = 0; a < rows.size(); ++a) {
         NeedRow& row = rows[a];
         row.operators = need(total_users(row), operators_there[a]);
         row.workstations = need(workstation_parts[a], workstations_there[a]);
-        fill_workstations(row, organisation);
         row.simultaneous_minimum = models::simultaneous_minimum(organisation.workstations, operators_on_shift(in.staffing.clinical[a]));
         row.cot = cot_parts[a];
         row.community_nurses = static_cast<int>(std::lround(row.population / study.plan.population.community_nurse_inhabitants));
-        fill_money(row, in);
+    }
+    for (NeedRow& body : split_off_bodies(in, rows)) {
+        fill_workstations(body, organisation);
+        fill_money(body, in);
+        rows.push_back(std::move(body));
+    }
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        rows[a].workstations_by_setting.clear();
+        fill_workstations(rows[a], organisation);
+        fill_money(rows[a], in);
     }
     rows.push_back(region_of(in, rows));
     for (NeedRow& row : rows) {

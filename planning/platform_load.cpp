@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "models/socioeconomic.hpp"
 #include "planning/need_rows.hpp"
 
 namespace teleplan::planning {
@@ -35,7 +36,7 @@ template <class T> double largest(const std::vector<T>& by_hour) { return by_hou
 PlatformLoad platform_load(const Study& study, const std::vector<RegionReplication>& replications)
 {
     const models::Plan& plan = study.plan;
-    const double completed = 1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure;
+    const double completed = 1 - plan.services.televisit.no_show - models::technical_failure(plan, study.cohorts.front().authority);   // one region
     PlatformLoad out;
     std::map<int, int> peaks;
     for (const RegionReplication& r : replications) ++peaks[r.platform.peak_hour];

@@ -35,6 +35,7 @@ void encode(std::vector<std::byte>& out, const models::Volumes& v)
     for (std::size_t g = 0; g < models::group_count; ++g) {
         sim::encode(out, v.active_days[g]);
         sim::encode(out, v.sessions[g]);
+        sim::encode(out, v.assisted_by_group[g]);
         for (const std::int64_t alerts : v.alerts[g]) sim::encode(out, alerts);
     }
     for (const std::int64_t value : {v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/territory_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -83,6 +84,7 @@ struct Need { int gross = 0; std::optional<int> available; int net = 0; };   // 
 /// One line of the fabbisogno table: an authority, or the region.
 struct NeedRow {
     std::string code, name;                           // code "region" for the last row
+    std::string part_of;                              // of a body: the authority where it sits, which keeps its patients
     int population = 0;
     std::string population_date;
     Interval active;                                  // average day of the regime year
@@ -142,6 +144,7 @@ struct SizeAnswer {
     TreatedLine treated;
     std::vector<Sensitivity> sensitivities;           // strongest first
     std::vector<Annex> annex;
+    TerritoryResult territory;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
     Verdict verdict = Verdict::undecided;
 };
@@ -181,6 +184,7 @@ struct RunAnswer {
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
     PlatformLoad platform;
+    TerritoryResult territory;
 };
 
 }  // namespace teleplan::planning

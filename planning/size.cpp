@@ -12,6 +12,7 @@
 #include "planning/pool_sizing.hpp"
 #include "planning/regional_twin.hpp"
 #include "planning/sensitivity.hpp"
+#include "planning/territory_rows.hpp"
 
 namespace teleplan::planning {
 
@@ -233,6 +234,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.pools = pool_answers(study, clocks, sizing, replications);
     const TableInputs inputs{study, territory, provenance, replications, sizing.staffing, answer.pools};
     answer.rows = need_rows(inputs);
+    answer.territory = territory_result(inputs, answer.rows);
     answer.annex = annex(inputs);
     answer.platform = platform_load(study, replications);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());

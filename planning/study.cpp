@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/authority_inputs.hpp"
 #include "models/purposes.hpp"
 
 namespace teleplan::planning {
@@ -17,7 +18,7 @@ constexpr int no_limit = 10'000'000;
 Study::Study(const models::Plan& p, const models::Territory& territory)
     : plan{p}, clinical{models::pathway_network(p, Scope::authority)}, centre{models::pathway_network(p, Scope::region)}, regime{p.plan.regime}
 {
-    const auto authorities = models::authorities_of(territory, p.plan.region_code);
+    const auto authorities = models::authorities_of(p, territory);
     cohorts = models::cohorts(p, authorities);
     for (const auto& a : authorities) region_population += a.population;
     national_population = models::national_population(territory);

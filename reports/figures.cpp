@@ -50,7 +50,7 @@ Figure seats_figure(const planning::SizeAnswer& answer, const Language& tr)
     charts::BarChart chart{tr("Operatori presenti"), {}, {}, {}, write(tr, 0)};
     Figure figure{"", tr("%1 in turno nei giorni feriali, per azienda", {capitalised(word(tr, pool))}), {"seats", "", tr("Azienda sanitaria"), {}, {}, {}}};
     for (const auto& row : answer.rows) {
-        if (row.code == "region") continue;
+        if (row.code == "region" || !row.part_of.empty()) continue;      // a body has no pool of its own
         chart.categories.push_back(row.name);
         figure.data.rows.push_back({row.code, row.name, {}});
     }

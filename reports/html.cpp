@@ -17,6 +17,7 @@
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
 #include "reports/templates.hpp"
+#include "reports/territory_tables.hpp"
 
 namespace teleplan::reports {
 
@@ -143,6 +144,13 @@ void add_rules(data& page, const SizeAnswer& answer, const NeedRow& region, cons
     page["has_shortfalls"] = !shortfalls.empty();
     page["shortfalls"] = list_of(shortfalls);
     page["dm77"] = tr("DM 77/2022: %1 centrali operative territoriali e %2 infermieri di famiglia o comunità.", {tr.number(region.cot), tr.number(region.community_nurses)});
+    if (!answer.territory.rows.empty()) {
+        page["reach_table"] = html_table(region_reach_table(answer.territory, tr), tr, tr("Persone eleggibili e seguite nella regione"));
+        page["reach_warnings"] = list_of(reach_warnings(answer.territory, tr));
+        page["sites_table"] = html_table(region_site_standards_table(answer.territory, tr), tr, tr("Standard territoriali (DM 77/2022)"));
+        page["equity_table"] = html_table(equity_table(answer.territory, tr), tr, tr("Differenze fra le aziende"));
+        page["territory_table"] = html_table(territory_table(answer.territory, tr), tr, tr("Territorio"));
+    }
     page["principles_table"] = plan.pnrr.empty() ? "" : html_table(principles_table(plan, tr), tr, tr("Principi trasversali del PNRR"));
     page["quality"] = tr("Dei dati che stanno dietro questi numeri il %1 è stato inserito dalla Regione, il %2 è un valore predefinito nazionale, il %3 è ripartito per popolazione.",
                          {tr.percent(region.entered, 0), tr.percent(region.defaulted, 0), tr.percent(region.apportioned, 0)});

@@ -30,7 +30,8 @@ constexpr Entry words[] = {
     // workstation settings
     {"community_house", msg("case della comunità")}, {"cot", msg("centrali operative territoriali")}, {"hospital_clinic", msg("ambulatori ospedalieri")},
     {"outpatient", msg("ambulatori territoriali")}, {"gp_surgery", msg("studi dei medici di medicina generale")}, {"home_care", msg("assistenza domiciliare")},
-    {"palliative", msg("cure palliative")}, {"continuity_unit", msg("unità di continuità assistenziale")}, {"other", msg("altre sedi")},
+    {"palliative", msg("cure palliative")}, {"community_hospital", msg("ospedali di comunità")}, {"community_hospital_bed", msg("posti letto di ospedale di comunità")},
+    {"community_nurse", msg("infermieri di famiglia o comunità")}, {"district", msg("distretti")}, {"nea_116117", msg("centrali 116117")}, {"continuity_unit", msg("unità di continuità assistenziale")}, {"other", msg("altre sedi")},
     // services and pathways
     {"televisit", msg("televisita")}, {"teleconsult", msg("teleconsulto")}, {"tele_advice", msg("teleconsulenza")}, {"tele_care", msg("teleassistenza")},
     {"tele_check", msg("telecontrollo")}, {"telemonitoring", msg("telemonitoraggio")}, {"telemonitoring_l1", msg("telemonitoraggio di livello 1")},

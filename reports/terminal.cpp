@@ -16,6 +16,7 @@
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal_parts.hpp"
+#include "reports/territory_tables.hpp"
 
 namespace teleplan::reports {
 
@@ -73,6 +74,14 @@ std::string signature(const planning::Identity& identity, const Language& tr, st
                               {identity.version, std::to_string(identity.seed), tr.number(identity.replications), identity.plan_hash, identity.result_hash}), width);
 }
 
+std::string territory(const planning::TerritoryResult& t, const Language& tr, std::size_t width)
+{
+    if (t.rows.empty()) return "";
+    auto out = heading(tr("TERRITORIO")) + upright_grid(region_reach_table(t, tr), tr, width);
+    for (const auto& warning : reach_warnings(t, tr)) out += item(warning, width);
+    return out + "\n" + upright_grid(region_site_standards_table(t, tr), tr, width) + "\n" + upright_grid(equity_table(t, tr), tr, width);
+}
+
 }  // namespace
 
 std::size_t terminal_width()
@@ -94,7 +103,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
-    out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
+    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
@@ -104,7 +113,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
-    return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
+    return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::NetworkAnswer& answer, const models::Plan&, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)

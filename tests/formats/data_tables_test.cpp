@@ -68,6 +68,23 @@ TEST_CASE("prevalence is the survey's persons, or the mean rate where a region h
     CHECK(marked == 2);
 }
 
+TEST_CASE("the ages of every region and the prevalence by sex and age class are read", "[formats][tables]")
+{
+    const auto& t = tests::territory();
+    REQUIRE(t.ages.size() == 21);
+    CHECK(t.ages.front().ages[0][0] == 81766);
+    int nation = 0;
+    for (const auto& region : t.ages) nation += models::persons(region.ages);
+    CHECK(nation == 60359546);
+    const auto row = std::ranges::find_if(t.age_prevalence, [](const auto& p) { return p.condition == "diabetes" && p.sex == 0 && p.age_from == 65; });
+    REQUIRE(row != t.age_prevalence.end());
+    CHECK(row->age_to == 74);
+    CHECK(row->share == Approx(0.164));
+    CHECK(t.regions.front().macroarea == "Nord-Ovest");
+    CHECK(*t.wealth.front().median_income == 25960);
+    CHECK_FALSE(t.wealth.front().network_coverage);
+}
+
 TEST_CASE("a region without the survey's persons takes its rate", "[formats][tables]")
 {
     const auto loaded = load_edited("prevalence.csv", "285,thousand persons", ",thousand persons");
@@ -87,6 +104,11 @@ TEST_CASE("broken tables are reported with file, line and column", "[formats][ta
         {"authorities.csv", "010204,01", "010204,99", "csv_unknown_region"},
         {"authorities.csv", "short_name", "shortname", "csv_missing_column"},
         {"authorities.csv", "\n010203,", "\n010203,,", "csv_wrong_cell_count"},
+        {"authorities.csv", "577311,281476,", "577311,281477,", "csv_sum_differs"},
+        {"population.csv", ",male,0,4,", ",men,0,4,", "csv_bad_number"},
+        {"population.csv", ",male,5,9,", ",male,0,9,", "csv_duplicate"},
+        {"population.csv", ",male,5,9,", ",male,3,9,", "csv_bad_number"},
+        {"socioeconomic.csv", "25960", "0", "csv_bad_number"},
         {"regions.csv", "Piemonte", "\"Piemonte", "csv_syntax"},
         {"regions.csv", "03,03,030", "01,03,030", "csv_duplicate"},
     };
@@ -102,5 +124,5 @@ TEST_CASE("broken tables are reported with file, line and column", "[formats][ta
     CHECK(tests::find(load_edited("authorities.csv", ",577311,", ",many,").problems, "csv_bad_number")->arguments[1] ==
           "2");
     const TempFolder empty;
-    CHECK(formats::load_territory({empty.path()}).problems.size() == 4);
+    CHECK(formats::load_territory({empty.path()}).problems.size() == 6);
 }

@@ -1,5 +1,6 @@
 #include "models/territory.hpp"
 
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <string>
@@ -70,4 +71,49 @@ TEST_CASE("apportioned parts sum to the total and each is within one of its shar
     }
     CHECK(sums);
     CHECK(quota);
+}
+
+TEST_CASE("the ages of the 110 authorities sum to their residents, by authority, sex and region", "[models][territory]")
+{
+    for (const Region& r : territory().regions) {
+        std::array<int, sex_count> of_region{};
+        for (const Authority& a : authorities_of(territory(), r.code)) {
+            CAPTURE(a.code);
+            CHECK(persons(a.ages) == a.population);
+            for (std::size_t sex = 0; sex < sex_count; ++sex) {
+                CHECK(persons(a.ages, sex) == a.by_sex[sex]);
+                of_region[sex] += persons(a.ages, sex);
+            }
+        }
+        CAPTURE(r.code);
+        CHECK(of_region[0] + of_region[1] == r.population);
+    }
+    CHECK(territory().authorities.size() == 110);
+}
+
+TEST_CASE("bands are rescaled in proportion, for each sex, to whole persons", "[models][territory]")
+{
+    // Men of the region 10, 20 and 30 in the first three bands: 7 men are 1.17, 2.33 and 3.5, so 1, 2 and the last one to 3.5.
+    // Women 1 and 1: 3 women are 1.5 and 1.5, the tie goes to the first band.
+    Territory t;
+    t.regions = {{"01", "A", 10, "Sud"}};
+    t.ages = {{"01", {}}};
+    t.ages[0].ages[0][0] = 10, t.ages[0].ages[0][1] = 20, t.ages[0].ages[0][2] = 30;
+    t.ages[0].ages[1][4] = 1, t.ages[0].ages[1][20] = 1;
+    Authority a;
+    a.region_code = "01";
+    a.by_sex = {7, 3};
+    t.authorities = {a};
+    rescale_ages(t);
+    const Ages& ages = t.authorities[0].ages;
+    CHECK(ages[0][0] == 1);
+    CHECK(ages[0][1] == 2);
+    CHECK(ages[0][2] == 4);
+    CHECK(ages[1][4] == 2);
+    CHECK(ages[1][20] == 1);
+    CHECK(persons(ages) == 10);
+    CHECK(persons_from(ages, 20) == 3);
+    CHECK(persons_from(ages, 25) == 1);
+    CHECK(band_name(0) == "0-4");
+    CHECK(band_name(20) == "100+");
 }

@@ -90,6 +90,26 @@ inline PoolAnswer pool(const Place& p, const char* id, bool night)
     return a;
 }
 
+inline TerritoryResult territory()
+{
+    TerritoryResult t;
+    for (const auto& p : places) {
+        TerritoryRow& r = t.rows.emplace_back();
+        const double n = p.active / 96640;
+        r.code = p.code, r.name = p.name, r.population = p.population, r.males = p.population * 48 / 100, r.females = p.population - r.males;
+        r.over_65 = p.population * 23 / 100, r.population_date = "2020-01-01", r.acceptance = 0.5;
+        for (auto& g : r.groups) g = {n * 118000, around(n * 19328), around(n * 39000), 0.1638, 0.3305, false, false};
+        r.groups[0].active_share = 0.61, r.groups[0].active_above = true;
+        r.all = {n * 590000, around(p.active), around(n * 195000), 0.1638, 0.3305, false, false};
+        r.community_houses = 120, r.cot = 40, r.community_hospitals = 31, r.districts = 40;
+        r.active_per_1000 = 24.4, r.assisted_per_1000 = 49.3, r.staff_per_1000 = 0.187;
+    }
+    t.standards = {{"BR", "cot", "DM 77/2022", "S", 100000, 4, 4, RuleVerdict::to_verify}, {"region", "cot", "DM 77/2022", "P", 100000, 40, 40, RuleVerdict::pass},
+                   {"region", "continuity_unit", "DM 77/2022", "S", 100000, 40, {}, RuleVerdict::to_verify}};
+    t.equity = {{"active", 24.1, 24.9, "BA", "LE", 24.1 / 24.9}, {"assisted", 48, 51, "BA", "LE", 48.0 / 51}, {"staff", 0.18, 0.2, "BA", "LE", 0.9}};
+    return t;
+}
+
 inline SizeAnswer size_answer()
 {
     SizeAnswer a;
@@ -114,6 +134,7 @@ inline SizeAnswer size_answer()
                        {"/contacts/scheduled_calls_per_month", "scheduled nurse calls", "per patient-month", "assumption", "A", true, 1, 0.5, 1.5, 640, 806, 723.3},
                        {"/contacts/notes_per_month", "notes", "per patient-month", "assumption", "A", true, 1, 0.5, 1.5, 720, 726, 723.3}};
     a.annex = {{"BA", "clinical_alert", "nurse", around(427000), around(91000), 64.6}, {"region", "televisit", "physician", around(359500), around(149800), 107.2}};
+    a.territory = territory();
     a.patients_per_nurse = 189;
     a.verdict = Verdict::undecided;
     return a;
