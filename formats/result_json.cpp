@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/territory_json.hpp"
+#include "formats/staff_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
@@ -44,7 +45,7 @@ static void to_json(Json& j, const StandardWindow& w)
 
 static void to_json(Json& j, const ShiftSeats& s)
 {
-    j = {{"shift", s.shift}, {"day", s.day == models::DayKind::weekday ? "weekday" : "holiday"}, {"seats", s.seats}, {"analytic_start", s.analytic_start},
+    j = {{"shift", s.shift}, {"day", std::string{models::name_of(s.day)}}, {"seats", s.seats}, {"analytic_start", s.analytic_start},
          {"hours_per_year", s.hours_per_year}, {"without_one", nullptr}};
     if (!s.without_one.empty()) j["without_one"] = {{"standard", s.without_one}, {"window", s.without_one_window}, {"share", s.without_one_share}};
 }
@@ -97,6 +98,7 @@ static void to_json(Json& j, const NeedRow& r)
          {"workstations", need(r.workstations)}, {"workstations_by_setting", by_name(r.workstations_by_setting)}, {"simultaneous_minimum", r.simultaneous_minimum},
          {"kits", interval(r.kits)}, {"cot", r.cot}, {"community_nurses", r.community_nurses}, {"documents", interval(r.documents)},
          {"investment", r.investment}, {"running_cost", interval(r.running_cost)}, {"users_to_train", r.users_to_train}, {"training_hours", r.training_hours},
+         {"by_role", formats::staff_json(r.staff_need)},
          {"verdict", name_of(r.verdict)}, {"origin", {{"entered", r.entered}, {"default", r.defaulted}, {"apportioned", r.apportioned}}}};
 }
 

@@ -11,6 +11,7 @@
 #include "headless/progress.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
+#include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -23,8 +24,8 @@ constexpr int default_replications = 16;
 
 std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
 {
-    return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language),
-            reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
+    return {reports::need_table(answer, language), reports::roles_table(answer.rows, language), reports::seats_table(answer.rows, answer.pools, plan, language),
+            reports::load_table(answer.platform, language), reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
             reports::site_standards_table(answer.territory, language), reports::equity_table(answer.territory, language)};
 }
 

@@ -13,6 +13,7 @@
 #include "models/plan_check.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
+#include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -29,6 +30,8 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              annex_table(answer, language),
                                              seats_table(answer.rows, answer.pools, plan, language),
                                              users_table(answer.rows, language),
+                                             roles_table(answer.rows, language),
+                                             role_services_table(answer.rows.back(), language),
                                              standards_table(answer.rows, answer.pools, plan, language),
                                              pools_table(answer.rows, answer.pools, language),
                                              load_table(answer.platform, language),

@@ -5,17 +5,6 @@
 
 namespace teleplan::models {
 
-// Proleptic Gregorian day number from year, month, day: months counted from March so that the leap day comes last.
-Date to_date(YearMonthDay c)
-{
-    const int y = c.month <= 2 ? c.year - 1 : c.year;
-    const int m = c.month <= 2 ? c.month + 9 : c.month - 3;
-    const auto before = [](int year) { return 365 * year + year / 4 - year / 100 + year / 400; };
-    const int days = before(y) + (153 * m + 2) / 5 + c.day - 1;
-    constexpr int epoch = 730425;                          // the same sum for 1 January 2000
-    return Date{days - epoch};
-}
-
 YearMonthDay civil(Date d)
 {
     int year = 2000 + d.day / 366;
@@ -62,25 +51,29 @@ Date easter(int year)
     return to_date({year, n / 31, n % 31 + 1});
 }
 
-bool is_public_holiday(Date d)
+const Holidays& national_holidays()
 {
-    struct MonthDay { int month, day; };
-    constexpr MonthDay fixed[] = {{1, 1}, {1, 6}, {4, 25}, {5, 1}, {6, 2}, {8, 15}, {11, 1}, {12, 8}, {12, 25}, {12, 26}};
+    static const Holidays italy{{{1, 1, {}}, {1, 6, {}}, {4, 25, {}}, {5, 1, {}}, {6, 2, {}}, {8, 15, {}}, {10, 4, 2026}, {11, 1, {}}, {12, 8, {}}, {12, 25, {}}, {12, 26, {}}}};
+    return italy;
+}
+
+bool is_public_holiday(Date d, const Holidays& holidays)
+{
     const auto c = civil(d);
-    if (std::ranges::any_of(fixed, [&](MonthDay f) { return f.month == c.month && f.day == c.day; })) return true;
-    if (c.year >= 2026 && c.month == 10 && c.day == 4) return true;
+    const auto falls = [&](const Holiday& h) { return h.month == c.month && h.day == c.day && c.year >= h.from_year.value_or(c.year); };
+    if (std::ranges::any_of(holidays.fixed, falls)) return true;
     const Date sunday = easter(c.year);
     return d == sunday || d == sunday + 1;
 }
 
-DayKind day_kind(Date d) { return weekday(d) >= 5 || is_public_holiday(d) ? DayKind::holiday : DayKind::weekday; }
+DayKind day_kind(Date d, const Holidays& holidays) { return weekday(d) >= 5 || is_public_holiday(d, holidays) ? DayKind::holiday : DayKind::weekday; }
 
-bool includes(Days days, Date d)
+bool includes(Days days, Date d, const Holidays& holidays)
 {
     switch (days) {
     case Days::every_day: return true;
-    case Days::weekdays: return day_kind(d) == DayKind::weekday;
-    case Days::monday_to_saturday: return weekday(d) <= 5 && !is_public_holiday(d);
+    case Days::weekdays: return day_kind(d, holidays) == DayKind::weekday;
+    case Days::monday_to_saturday: return weekday(d) <= 5 && !is_public_holiday(d, holidays);
     }
     return true;
 }
@@ -94,29 +87,36 @@ Duration open_per_day(const Calendar& c)
 
 bool is_always_open(const Calendar& c) { return c.days == Days::every_day && open_per_day(c) == one_day && !c.slot; }
 
-bool is_open(const Calendar& c, SimTime t)
+bool is_open(const Calendar& c, SimTime t, const Holidays& holidays)
 {
-    if (!includes(c.days, date_of(t))) return false;
+    if (!includes(c.days, date_of(t), holidays)) return false;
     const Duration at = time_of_day(t);
     return std::ranges::any_of(c.blocks, [&](const Block& b) { return b.from <= at && at < b.to; });
 }
 
-OpenClock::OpenClock(const Calendar& calendar, Date from, Date to) : calendar_{calendar}, from_{from}, always_{is_always_open(calendar)}
+OpenClock::OpenClock(const Calendar& calendar, Date from, Date to, const Holidays& holidays)
+    : calendar_{calendar}, from_{from}, always_{is_always_open(calendar)}
 {
-    const Duration per_day = open_per_day(calendar);
     Duration sum{};
     open_before_day_.push_back(sum);
-    for (Date d = from; d < to; d = d + 1) open_before_day_.push_back(sum += includes(calendar.days, d) ? per_day : Duration{});
+    for (Date d = from; d < to; d = d + 1) {
+        if (includes(calendar.days, d, holidays))
+            for (const Block& b : calendar.blocks) sum += instant(d, b.to) - instant(d, b.from);
+        open_before_day_.push_back(sum);
+    }
 }
 
 Duration OpenClock::open_before(SimTime t) const
 {
-    const auto day = static_cast<std::size_t>(std::clamp(date_of(t) - from_, 0, static_cast<int>(open_before_day_.size()) - 1));
+    const Date date = date_of(t);
+    const auto day = static_cast<std::size_t>(std::clamp(date - from_, 0, static_cast<int>(open_before_day_.size()) - 1));
     Duration sum = open_before_day_[day];
     const bool last = day + 1 == open_before_day_.size();
     if (last || open_before_day_[day + 1] == sum) return sum;                      // closed all day
-    const Duration at = time_of_day(t);
-    for (const Block& b : calendar_.blocks) sum += std::clamp(at, b.from, b.to) - b.from;
+    for (const Block& b : calendar_.blocks) {
+        const SimTime begin = instant(date, b.from), end = instant(date, b.to);
+        sum += std::clamp(t, begin, end) - begin;
+    }
     return sum;
 }
 
@@ -131,8 +131,9 @@ SimTime OpenClock::due(SimTime enter, Duration open) const
     if (day > last) return sim::never;
     Duration left = target - open_before_day_[static_cast<std::size_t>(day)];
     for (const Block& b : calendar_.blocks) {
-        if (left <= b.to - b.from) return start_of(from_ + day) + b.from + left;
-        left -= b.to - b.from;
+        const SimTime begin = instant(from_ + day, b.from), end = instant(from_ + day, b.to);
+        if (left <= end - begin) return begin + left;
+        left -= end - begin;
     }
     return sim::never;
 }

@@ -1,63 +1,50 @@
 #pragma once
-// Civil dates, Italian public holidays and opening calendars on the simulation clock.
-//
-// The simulation clock starts at local midnight of 1 January 2000 (`epoch`); one civil day is 24 hours
-// (daylight saving is left out in this version: the two changes a year move no yearly total).
+// Civil dates, public holidays and opening calendars on the simulation clock (civil_time.hpp).
 
-#include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sim/time.hpp"
+#include "models/civil_time.hpp"
+#include "models/named.hpp"
 
 namespace teleplan::models {
 
-using sim::Duration;
-using sim::SimTime;
-
-/// Days since 1 January 2000 (day 0, a Saturday).
-struct Date {
-    int day = 0;
-    friend auto operator<=>(const Date&, const Date&) = default;
-};
-
-struct YearMonthDay {
-    int year = 2000, month = 1, day = 1;
-    friend auto operator<=>(const YearMonthDay&, const YearMonthDay&) = default;
-};
-
-inline constexpr Duration one_day = std::chrono::hours{24};
-
-[[nodiscard]] constexpr SimTime start_of(Date d) { return SimTime{d.day * one_day}; }
-[[nodiscard]] constexpr Date date_of(SimTime t)
-{
-    const auto ticks = t.time_since_epoch().count(), day = Duration{one_day}.count();
-    return Date{static_cast<int>(ticks >= 0 ? ticks / day : -((day - 1 - ticks) / day))};
-}
-[[nodiscard]] constexpr Duration time_of_day(SimTime t) { return t - start_of(date_of(t)); }
-[[nodiscard]] constexpr Date operator+(Date d, int days) { return Date{d.day + days}; }
-[[nodiscard]] constexpr int operator-(Date a, Date b) { return a.day - b.day; }
-
-[[nodiscard]] Date to_date(YearMonthDay);
 [[nodiscard]] YearMonthDay civil(Date);
 [[nodiscard]] std::optional<Date> parse_date(std::string_view iso);   // "2026-10-01"; nothing if it is not a date
 [[nodiscard]] std::string to_string(Date);                            // ISO 8601
 
-/// 0 = Monday … 6 = Sunday.
-[[nodiscard]] constexpr int weekday(Date d) { return ((d.day + 5) % 7 + 7) % 7; }
 /// Easter Sunday of the Gregorian year (anonymous algorithm of 1876).
 [[nodiscard]] Date easter(int year);
-/// Italian national public holidays (art. 2, law 260/1949 and amendments; patron saints are local, left out; 4 October from 2026, law 151/2025).
-[[nodiscard]] bool is_public_holiday(Date);
 
-enum class DayKind : std::uint8_t { weekday, holiday };   // holiday: Saturday, Sunday and national public holidays
-[[nodiscard]] DayKind day_kind(Date);
+/// A public holiday of every year, from a year on.
+struct Holiday { int month = 1, day = 1; std::optional<int> from_year; };
+/// The public holidays of a place beside Easter Sunday and Monday.
+struct Holidays { std::vector<Holiday> fixed; };
+/// Where a plan enters none: the national ones of law 260/1949 and its amendments, with 4 October from 2026 (law 151/2025).
+[[nodiscard]] const Holidays& national_holidays();
+[[nodiscard]] bool is_public_holiday(Date, const Holidays& = national_holidays());
+
+/// Days on which the same seats are worked: of the first two kinds each day has one, so have the last three and weekday.
+enum class DayKind : std::uint8_t { weekday, holiday, saturday, sunday, public_holiday };   // holiday: any of the last three
+[[nodiscard]] DayKind day_kind(Date, const Holidays& = national_holidays());                // weekday or holiday
+/// Whether a day is of a kind. Saturdays and Sundays that are public holidays are the latter.
+[[nodiscard]] constexpr bool is_of_kind(Date d, DayKind kind, bool is_holiday)               // is_holiday: a public one
+{
+    const int day = weekday(d);
+    switch (kind) {
+    case DayKind::weekday: return day < 5 && !is_holiday;
+    case DayKind::holiday: return day >= 5 || is_holiday;
+    case DayKind::saturday: return day == 5 && !is_holiday;
+    case DayKind::sunday: return day == 6 && !is_holiday;
+    case DayKind::public_holiday: return is_holiday;
+    }
+    return false;
+}
 
 enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday };
-[[nodiscard]] bool includes(Days, Date);                  // the last two leave public holidays out
+[[nodiscard]] bool includes(Days, Date, const Holidays& = national_holidays());   // the last two leave public holidays out
 
 struct Block { Duration from{}, to{}; };                  // of the day; to <= 24 h
 
@@ -68,15 +55,15 @@ struct Calendar {
     std::optional<Duration> slot;
 };
 
-/// Open time of one open day.
+/// Open time of one open day, of 24 hours.
 [[nodiscard]] Duration open_per_day(const Calendar&);
 [[nodiscard]] bool is_always_open(const Calendar&);
-[[nodiscard]] bool is_open(const Calendar&, SimTime);
+[[nodiscard]] bool is_open(const Calendar&, SimTime, const Holidays& = national_holidays());
 
 /// Open time counted from the start of a horizon: turns "within 8 open hours of t" into a time in constant time a call.
 class OpenClock {
 public:
-    OpenClock(const Calendar&, Date from, Date to);       // to: exclusive
+    OpenClock(const Calendar&, Date from, Date to, const Holidays& = national_holidays());   // to: exclusive
     /// First time at which `open` of open time has passed since `enter`; sim::never past the horizon's end.
     [[nodiscard]] SimTime due(SimTime enter, Duration open) const;
 

@@ -59,7 +59,7 @@ void DemandModel::help_desk_calls(const Stay& stay, const Cell& cell, const Days
             if (sim::unit_interval(bits[1]) * most_daily_factor >= days.call_factor[static_cast<std::size_t>(day - days.from)]) continue;
             const sim::DrawPoint key{stay.person, day_word(Date{day}), work::help_desk + i};
             const Priority priority = priority_of(plan_.contacts.help_desk_priority_mix, sim::unit_interval(bits[3]));
-            out.help_desk.push_back({start_of(Date{day}) + open_moment(help_desk_open_, bits[2]),
+            out.help_desk.push_back({instant(Date{day}, open_moment(help_desk_open_, bits[2])),
                                           {key, help_desk_job_.stage, job_class(priority, cell.intensity, coverages_.of(cell.group, cell.intensity)),
                                            sim::to_ticks(help_desk_job_.service(service_, key)), {}}});
             if (days.counts(day)) ++out.volumes.help_desk_calls;
@@ -105,7 +105,7 @@ void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& p
 sim::TimedArrival DemandModel::installation(const Stay& stay, const Cell& cell) const
 {
     const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
-    return {start_of(stay.start) + open_moment(open_, service_.block(key)[2]),
+    return {instant(stay.start, open_moment(open_, service_.block(key)[2])),
             {key, onboarding_job_.stage, job_class(Priority::low, cell.intensity, coverages_.of(cell.group, cell.intensity)), sim::to_ticks(onboarding_job_.service(service_, key)), {}}};
 }
 

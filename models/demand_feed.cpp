@@ -15,7 +15,7 @@ constexpr int block_days = 8;
 // A place in a list of work below its time since a block's start [ticks]: 24 and 40 bits.
 constexpr unsigned place_bits = 24;
 constexpr std::uint64_t place_mask = (1U << place_bits) - 1;
-static_assert(block_days * one_day < Duration{1LL << (64 - place_bits)});
+static_assert(block_days * one_day + std::chrono::hours{1} < Duration{1LL << (64 - place_bits)});   // the clocks may go back in it
 
 /// Places in order of time; at one instant in the order in which the work stands. All of it within one block.
 void order_by_time(const std::vector<sim::TimedArrival>& work, SimTime start, std::vector<std::uint64_t>& order, std::vector<std::uint64_t>& scratch)
@@ -64,9 +64,22 @@ DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
     blocks_.resize(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days));
     make(cohort, counted);
+    for (const auto hours : {&Volumes::messages_by_hour, &Volumes::documents_by_hour}) skip_hours(beside_.volumes.*hours);
     sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
     sort_by_time(beside_.installations, start_of(model.plan_.timeline.ramp.points.front().date));
     order_until_work();
+}
+
+/// What was counted at times that wall clocks skip in March belongs to the hour after.
+void DemandFeed::skip_hours(std::vector<std::int64_t>& by_hour) const
+{
+    for (std::size_t h = 0; h + 1 < by_hour.size(); ++h) {
+        const Date day{days_.count_from + static_cast<int>(h / 24)};
+        const Duration hour = std::chrono::hours{h % 24};
+        if (time_of_day(instant(day, hour)) == hour) continue;
+        by_hour[h + 1] += by_hour[h];
+        by_hour[h] = 0;
+    }
 }
 
 void DemandFeed::make(const Cohort& cohort, DateRange counted)
@@ -95,7 +108,7 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
 void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
 {
     const int since = day - days_.from, in_block = since % block_days;
-    const auto ticks = static_cast<std::uint64_t>((in_block * one_day + at).count());
+    const auto ticks = static_cast<std::uint64_t>((instant(Date{day}, at) - start_of(Date{day - in_block})).count());
     blocks_[static_cast<std::size_t>(since / block_days)][static_cast<std::size_t>(kind)].push_back(
         {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
 }

@@ -44,6 +44,7 @@ private:
     using Pieces = std::array<std::vector<Piece>, kind_count>;     // each person by person
 
     void make(const Cohort&, DateRange counted);
+    void skip_hours(std::vector<std::int64_t>& by_hour) const;
     void make_sessions(DemandModel::Patient&);
     void make_contacts(const Stay&, const Cell&, const DemandModel::Phases&);
     void add(Kind, PersonId, Traits, int day, Duration at, std::uint32_t slot = 0);

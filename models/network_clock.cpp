@@ -7,7 +7,6 @@ namespace teleplan::models {
 namespace {
 
 constexpr Duration one_hour = std::chrono::hours{1};
-constexpr Duration one_week = 7 * one_day;
 
 int hour_of_day(SimTime civil) { return static_cast<int>(time_of_day(civil) / one_hour); }
 
@@ -18,7 +17,8 @@ template <class T> T by_hour(const std::vector<T>& values, SimTime civil)
     return values[static_cast<std::size_t>(values.size() == 24 ? hour : weekday(date_of(civil)) * 24 + hour)];
 }
 
-SimTime next_hour(SimTime civil) { return start_of(date_of(civil)) + (hour_of_day(civil) + 1) * one_hour; }
+/// When the hour that clocks show ends: clocks change by whole hours.
+SimTime next_hour(SimTime civil) { return civil + (one_hour - time_of_day(civil) % one_hour); }
 
 double clock_factor(const Rate& rate, SimTime civil)
 {
@@ -48,9 +48,9 @@ Listed listed(const Rate& rate, Duration t)
 SimTime civil_start(const NetworkExperiment& experiment)
 {
     const ExperimentStart& start = experiment.start;
-    const Date monday = to_date({2001, 1, 1});
+    const Date monday = to_date({1900, 1, 1});         // before summer time
     const Date date = start.date ? *start.date : start.weekday ? monday + static_cast<int>(*start.weekday) : monday;
-    return start_of(date) + start.time;
+    return instant(date, start.time);
 }
 
 Duration horizon(const NetworkExperiment& experiment)
@@ -106,12 +106,14 @@ std::vector<Interval> window_intervals(const Window& window, SimTime start, SimT
         add(SimTime{window.from}, SimTime{window.to});
         return out;
     }
-    const Duration period = window.repeat == Repeat::daily ? one_day : one_week;
-    const Duration length = window.to > window.from ? window.to - window.from : window.to - window.from + period;
+    const int period = window.repeat == Repeat::daily ? 1 : 7;
+    const Duration end = window.to > window.from ? window.to : window.to + period * one_day;
     const Date today = date_of(start);
-    const Date first = window.repeat == Repeat::daily ? today + -1 : today + (-weekday(today) - 7);
-    for (Duration at = start_of(first) - start + window.from; SimTime{at} < to; at += period) add(SimTime{at}, SimTime{at} + length);
-    return out;
+    for (Date day = window.repeat == Repeat::daily ? today + -1 : today + (-weekday(today) - 7);; day = day + period) {
+        const SimTime begins = SimTime{instant(day, window.from) - start};
+        if (begins >= to) return out;
+        add(begins, SimTime{instant(day, end) - start});
+    }
 }
 
 }  // namespace teleplan::models

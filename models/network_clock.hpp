@@ -8,7 +8,10 @@
 
 namespace teleplan::models {
 
-/// Civil time of the start of the run, on the calendar's clock (calendar.hpp).
+// A run with a date follows Italian clocks: when they change, the hours and windows of a day do too. A run without one (a Monday, or
+// the weekday it states) knows no summer time. Lists that count from the start of the run, with steps or a period, count elapsed time.
+
+/// Instant of the start of the run on the calendar's clock (civil_time.hpp).
 [[nodiscard]] SimTime civil_start(const NetworkExperiment&);
 
 /// How long rates and servers must be known: warm-up and length, and room for a warm-up still to be chosen.

@@ -21,10 +21,15 @@ template <class V> void fields(V& v, ShiftSeats& s)
 {
     v.field("weekday", s.weekday, limits::amount("operators present, Monday to Friday", "seats", 100000));
     v.field("holiday", s.holiday, limits::amount("operators present, Saturday, Sunday and public holidays", "seats", 100000));
+    v.field("saturday", s.saturday, limits::amount("operators present on a Saturday that is no public holiday, instead", "seats", 100000));
+    v.field("sunday", s.sunday, limits::amount("operators present on a Sunday that is no public holiday, instead", "seats", 100000));
+    v.field("public_holiday", s.public_holiday, limits::amount("operators present on public holidays, instead", "seats", 100000));
 }
 template <class V> void fields(V& v, StaffPool& p)
 {
     v.field("scope", p.scope, limits::may(limits::part("one pool per authority or one for the region")));
+    v.field("kind", p.kind, limits::may(limits::part("clinical: of a delivery centre; technical: of a service centre; absent: not checked")));
+    v.field("role", p.role, limits::text("role that does the work that no role names; absent: the role with the pool's name"));
     v.field("servers", p.servers, limits::amount("servers around the clock, instead of shifts", "servers", 100000));
     v.field("shifts", p.shifts, limits::may(limits::part("shifts that the pool works")));
     v.field("seats", p.seats, limits::may(limits::part("authority code or region → shift → seats; absent: to be sized")));
@@ -60,13 +65,64 @@ template <class V> void fields(V& v, Training& t)
     v.field("per_user", t.per_user, limits::part("training time per user"));
     v.field("community_nurse_share", t.community_nurse_share, limits::share("share of a community nurse's time on telemedicine"));
     v.field("gp_share", t.gp_share, limits::share("share of a general practitioner's time on telemedicine"));
+    v.field("trainers", t.trainers, limits::amount("trainers; absent: training never limits", "persons", 1e6));
+    v.field("trainer_hours_per_month", t.trainer_hours_per_month, limits::may(limits::part("hours that a trainer teaches in a month")));
+    v.field("places", t.places, {"users trained together by one trainer", "users", 1, 10000, false});
+    v.field("from", t.from, limits::part("first day of training; absent: first day of the ramp"));
+    v.field("users", t.users, limits::amount("users to enable, for the pace of training; absent: the professionals who join", "persons"));
+}
+template <class V> void fields(V& v, Holiday& h)
+{
+    v.field("month", h.month, {"month", "", 1, 12});
+    v.field("day", h.day, {"day of the month", "", 1, 31});
+    v.field("from_year", h.from_year, {"first year in which it is one", "", 1900, 2200, false});
+}
+template <class V> void fields(V& v, WorkingYear& y)
+{
+    v.field("days", y.days, {"Mondays to Fridays of a year", "days", 1, 366});
+    v.field("holidays", y.holidays, {"public holidays among them", "days", 0, 100});
+    v.field("leave", y.leave, {"days of leave", "days", 0, 365});
+    v.field("week", y.week, {"contract hours of a week of five days", "h", 1, 100});
+    v.field("absence", y.absence, limits::share("share of the hours due lost to absence"));
+}
+template <class V> void fields(V& v, Posts& p)
+{
+    v.field("per_cot", p.per_cot, limits::may(limits::amount("persons per territorial operations centre", "persons", 1000)));
+    v.field("inhabitants", p.inhabitants, {"inhabitants per person", "inhabitants", 1, 1e9});
+    v.field("patients", p.patients, {"active patients per person", "patients", 1, 1e9});
+}
+template <class V> void fields(V& v, Role& r)
+{
+    v.field("category", r.category, limits::text("category of users; absent: not among the users to enable"));
+    v.field("category_share", r.category_share, limits::may(limits::share("share of the category's users beyond the sized ones")));
+    v.field("employed", r.employed, limits::share("employed; absent: as the category"));
+    v.field("contracted", r.contracted, limits::share("contracted"));
+    v.field("accredited", r.accredited, limits::share("accredited"));
+    v.field("productive_hours", r.productive_hours, {"per full-time equivalent, instead of the working year", "h/year", 1, 8760});
+    v.field("working_year", r.working_year, limits::part("what productive hours are made of; absent: those of the pool that the role staffs"));
+    v.field("hour_rate", r.hour_rate, {"cost of one hour; absent: of the pool that the role staffs", "EUR/h", 0, 10000});
+    v.field("telemedicine_share", r.telemedicine_share, {"share of the working time on telemedicine; absent: of the pool that the role staffs", "1", 0.001, 1});
+    v.field("take_up", r.take_up, {"share of the enabled operators who use telemedicine", "1", 0.001, 1, false});
+    v.field("services", r.services, limits::may(limits::share("share of the work of a pathway, or of its stage (pathway.stage)")));
+    v.field("posts", r.posts, limits::may(limits::part("posts that do not follow from queues")));
+    v.field("professions", r.professions, limits::may(limits::share("share of the role")));
+}
+template <class V> void fields(V& v, Surcharges& s)
+{
+    v.field("night", s.night, limits::amount("on the hour rate, at night", "1", 10));
+    v.field("holiday", s.holiday, limits::amount("on the hour rate, on Sundays and public holidays", "1", 10));
+    v.field("night_hours", s.night_hours, limits::may(limits::part("hours that count as night")));
 }
 template <class V> void fields(V& v, Organisation& o)
 {
+    v.field("holidays", o.holidays, limits::may(limits::part("public holidays beside Easter Sunday and Monday; absent: the Italian ones")));
+    v.field("patron_saints", o.patron_saints, limits::may(limits::part("authority code → its own holiday")));
     v.field("calendars", o.calendars, limits::may(limits::part("calendars by name")));
     v.field("shifts", o.shifts, limits::may(limits::part("shifts by name")));
     v.field("pools", o.pools, limits::part("pools of servers"));
     v.field("operators", o.operators, limits::may(limits::part("professionals who may be enabled")));
+    v.field("roles", o.roles, limits::may(limits::part("roles that share the work of the pools")));
+    v.field("surcharges", o.surcharges, limits::may(limits::part("surcharges on the hour rate")));
     v.field("workstations", o.workstations, limits::may(limits::part("workstations")));
     v.field("training", o.training, limits::may(limits::part("training")));
 }

@@ -8,13 +8,19 @@
 #include "models/named.hpp"
 #include "models/network_plan.hpp"
 #include "models/plan_parts.hpp"
+#include "models/roles_plan.hpp"
 
 namespace teleplan::models {
 
 struct Shift { Duration from{}, to{}; };                           // to <= from: ends on the next day
-struct ShiftSeats { std::optional<int> weekday, holiday; };
+struct ShiftSeats {
+    std::optional<int> weekday, holiday;
+    std::optional<int> saturday, sunday, public_holiday;           // instead of holiday; where one is absent, holiday stands
+};
 struct StaffPool {
     Scope scope = Scope::authority;
+    std::optional<WorkKind> kind;                                  // absent: not checked against its pathways
+    std::string role;                                              // who does the work that no role names; empty: the role of the pool's name
     std::optional<int> servers;                                    // around the clock, instead of shifts
     std::vector<std::string> shifts;
     Named<Named<ShiftSeats>> seats;                                // authority code (or "region") → shift → seats; absent: to be sized
@@ -39,12 +45,28 @@ struct Workstations {
     double per_operator = 0, simultaneous_share = 0.8;
     Named<double> settings;                                        // share of the workstations by setting
 };
-struct Training { double already_trained = 0, community_nurse_share = 0, gp_share = 0; Duration per_user{}; };
+struct Training {
+    double already_trained = 0, community_nurse_share = 0, gp_share = 0;
+    Duration per_user{};
+    std::optional<double> trainers;                                // absent: training never limits
+    Duration trainer_hours_per_month{};
+    double places = 1;                                             // users trained together by one trainer
+    std::optional<Date> from;                                      // of the training; absent: the first day of the ramp
+    std::optional<double> users;                                   // whom to train, for the pace of it; absent: the professionals who join
+};
+struct Surcharges {                                                // on the hour rate; they add up
+    double night = 0, holiday = 0;                                 // holiday: Sundays and public holidays
+    Shift night_hours{std::chrono::hours{22}, std::chrono::hours{6}};
+};
 struct Organisation {
+    Named<Holiday> holidays;                                       // beside Easter and its Monday; none: the national ones (calendar.hpp)
+    Named<Holiday> patron_saints;                                  // authority code → its own holiday
     Named<Calendar> calendars;
     Named<Shift> shifts;
     Named<StaffPool> pools;
     Named<OperatorCategory> operators;
+    Named<Role> roles;
+    Surcharges surcharges;
     Workstations workstations;
     Training training;
 };

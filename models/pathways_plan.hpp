@@ -9,6 +9,7 @@
 #include "models/named.hpp"
 #include "models/network_plan.hpp"
 #include "models/plan_parts.hpp"
+#include "models/roles_plan.hpp"
 #include "sim/distribution.hpp"
 
 namespace teleplan::models {
@@ -19,6 +20,7 @@ struct Visit {
     std::optional<sim::Distribution> patience;                     // seconds, while waiting
     Precedence precedence = Precedence::urgent;
     std::string calendar;                                          // when it may start; empty: always
+    bool clinically_flagged = false;                               // technical work that goes to a clinical pool on purpose
     // of queueing networks only
     int units = 1;                                                 // servers of the pool that the job takes
     std::vector<Need> with;                                        // further pools, taken together with it: all or none
@@ -34,6 +36,10 @@ struct Stage {
     std::vector<Branch> next;
     std::vector<Branch> on_give_up, on_rejection, on_balking;      // of queueing networks; the remainder leaves
 };
-struct Pathway { std::string start; Named<Stage> stages; };
+struct Pathway {
+    std::string start;
+    Named<Stage> stages;
+    std::optional<WorkKind> kind;                                  // absent: by its name (roles.hpp)
+};
 
 }  // namespace teleplan::models

@@ -53,6 +53,7 @@ void check_network(Checker&);
 void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
 void check_territory(Checker&);
+void check_roles(Checker&);
 void check_standards_and_rules(Checker&);
 
 }  // namespace teleplan::models::detail

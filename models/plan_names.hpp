@@ -17,9 +17,11 @@ template <> struct Names<Counter> { static constexpr std::array<std::string_view
 template <> struct Names<Scope> { static constexpr std::array<std::string_view, 2> all{"authority", "region"}; };
 template <> struct Names<Precedence> { static constexpr std::array<std::string_view, 3> all{"continuation", "urgent", "deferrable"}; };
 template <> struct Names<StandardKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
+template <> struct Names<WorkKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
 template <> struct Names<BodyKind> { static constexpr std::array<std::string_view, 5> all{"ao", "aou", "irccs", "asst", "accredited"}; };
 template <> struct Names<InputItem> { static constexpr std::array<std::string_view, 6> all{"population", "patients_in_care", "staff", "workstations", "kits", "sites"}; };
+template <> struct Names<DayKind> { static constexpr std::array<std::string_view, 5> all{"weekday", "holiday", "saturday", "sunday", "public_holiday"}; };
 template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
 
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };

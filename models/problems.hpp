@@ -80,7 +80,6 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_such_region", "name, suggestion"},
     ProblemCode{"no_such_authority", "name, suggestion"},
     ProblemCode{"no_such_stage", "name, suggestion"},
-    ProblemCode{"no_such_category", "name, suggestion"},
     ProblemCode{"no_such_pathway", "name, suggestion"},
     ProblemCode{"no_such_pool", "name, suggestion"},
     ProblemCode{"no_such_calendar", "name, suggestion"},
@@ -95,6 +94,13 @@ inline constexpr std::array problem_codes{
     ProblemCode{"wrong_scope", "pool, expected scope"},           // this pathway is run by authorities, or by the region
     ProblemCode{"standards_overlap", "other standard"},           // two standards judge the same work
     ProblemCode{"servers_or_shifts", "pool"},                     // exactly one of the two
+    ProblemCode{"no_such_category", "name, suggestion"},          // of users
+    ProblemCode{"no_such_role", "name, suggestion"},
+    ProblemCode{"pool_without_role", "pool"},                     // nobody does its work
+    ProblemCode{"role_shares", "stage, sum"},                     // of the roles that do its work: must be 1
+    ProblemCode{"category_shares", "category, sum"},              // of the roles of a category of users: must be 1
+    ProblemCode{"technical_work_in_clinical_pool", "pathway, pool"},   // and not clinically flagged
+    ProblemCode{"clinical_work_in_technical_pool", "pathway, pool"},
     ProblemCode{"empty_block", "from, to"},
     ProblemCode{"block_outside_day", "from, to"},
     ProblemCode{"blocks_overlap", "from, to of the block before"},

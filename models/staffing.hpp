@@ -15,19 +15,29 @@ namespace teleplan::models {
 struct SeatCell {
     std::string shift;
     DayKind day = DayKind::weekday;
-    Duration from{}, length{};                         // of the shift
+    Duration from{}, length{};                         // of the shift, by wall clocks
+    std::optional<Holidays> holidays;                  // of the place; absent: the national ones
 };
-/// The cells of a pool: its shifts in order, weekday before holiday.
-[[nodiscard]] std::vector<SeatCell> seat_cells(const Plan&, const StaffPool&);
+/// The public holidays of a place: those of the plan, and the patron saint of an authority.
+[[nodiscard]] Holidays holidays_of(const Plan&, const std::string& where);
+/// The cells of a pool in a place: its shifts in order, weekday before holiday.
+[[nodiscard]] std::vector<SeatCell> seat_cells(const Plan&, const StaffPool&, const std::string& where = "region");
+/// The cells and seats that a pool enters for a place; Saturdays, Sundays and public holidays apart where it enters them so.
+struct EnteredSeats { std::vector<SeatCell> cells; std::vector<int> seats; };
+[[nodiscard]] std::optional<EnteredSeats> entered_seats(const Plan&, const StaffPool&, const std::string& where);
 
-/// How often each cell is worked in a period, and so the hours of one seat.
+/// Hours of one seat in a period: of a night shift 9 or 11 instead of 10 when the clocks change.
 [[nodiscard]] double hours_in(const SeatCell&, DateRange);
+/// Hours of one seat on which a surcharge is paid, each as often as it counts: at night, and on Sundays and public holidays by the
+/// day on which they are worked.
+struct SurchargedHours { double night = 0, holiday = 0; };
+[[nodiscard]] SurchargedHours surcharged_hours(const SeatCell&, const Surcharges&, DateRange);
 
-/// Servers over time from the day before `days.from` (its night shift) to the end of `days`. seats: one per cell.
+/// Servers over time from the day before `days.from` (its night shift) to the end of `days`. Cells of one place, seats one per cell.
 [[nodiscard]] std::vector<sim::CapacityStep> capacity(const std::vector<SeatCell>&, const std::vector<int>& seats, DateRange days);
 
 /// When deferrable work of a calendar may start: the calendar's open blocks, or its slot instants.
-[[nodiscard]] std::vector<sim::Opening> openings(const Calendar&, DateRange days);
+[[nodiscard]] std::vector<sim::Opening> openings(const Calendar&, DateRange days, const Holidays& = national_holidays());
 
 /// The least seats that the coverage asks for: `minimum_in_coverage` in every shift that overlaps its open hours.
 [[nodiscard]] std::vector<int> coverage_minimum(const Plan&, const StaffPool&, const std::vector<SeatCell>&);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double weeks_per_year = 365.25 / 7;
 constexpr double highest_occupancy = 0.97;             // of the seats when all work of a week is spread evenly
-constexpr std::array<double, 2> days_per_week{5, 2};   // weekdays, Saturdays and Sundays
+constexpr std::array<double, 5> days_per_week{5, 2, 1, 1, 0};   // by models::DayKind
 
 /// The same work when what arrives in a closed hour counts from the next open one: clocks of standards stand still meanwhile.
 std::array<double, 24> moved_into(const std::array<double, 24>& hours, const models::Calendar* open)
@@ -164,14 +164,14 @@ std::vector<int> analytic_seats(const Study& study, const std::string& name, con
     std::vector<int> seats = models::coverage_minimum(study.plan, pool, cells);
     // Urgent work: each cell by the standards of its priorities on the mean load of its hours (square root for the rest).
     for (std::size_t c = 0; c < cells.size(); ++c) {
-        const auto kind = static_cast<std::size_t>(cells[c].day);
+        const int kind = cells[c].day == DayKind::weekday ? 0 : 1;
         double mean_load = 0;
         int hours = 0;
         for (int h = 0; h < 24; ++h) {
             std::vector<int> only(cells.size(), 0);
             only[c] = 1;
             if (seats_at(cells, only, cells[c].day, h) == 0) continue;
-            mean_load += load.urgent_at(static_cast<int>(kind), h);
+            mean_load += load.urgent_at(kind, h);
             ++hours;
         }
         if (hours == 0 || load.mean_service_hours <= 0) continue;

@@ -8,6 +8,7 @@
 #include "models/costs.hpp"
 #include "planning/bodies.hpp"
 #include "planning/territory_rows.hpp"
+#include "planning/staff_rows.hpp"
 
 namespace teleplan::planning {
 
@@ -99,7 +100,10 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
         if (const auto id = models::pool_of(study.clinical, name)) {
             const auto p = static_cast<std::size_t>(*id);
             staff.fte_mean = sum([&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; });
-            for (std::size_t a = first; a < last; ++a) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
+            for (std::size_t a = first; a < last; ++a) {
+                staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
+                row.staff_need.surcharges += surcharge_cost(study, pool, in.staffing.clinical[a][p]);
+            }
         } else if (const auto centre = models::pool_of(study.centre, name)) {
             const auto p = static_cast<std::size_t>(*centre);
             const Interval region = over(in.replications, [&](const RegionReplication& r) { return hours(r.centre.pools[p].busy) * per_hour; });
@@ -109,6 +113,7 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
             const double part = row.code == "region" || active <= 0 ? 1 : row.active.mean / active;
             staff.fte_mean = scaled(region, part);
             staff.fte_with_shifts = part * seat_hours_per_year(study, in.staffing.centre[p]) / pool.productive_hours;
+            row.staff_need.surcharges += part * surcharge_cost(study, pool, in.staffing.centre[p]);
             staff.shared = row.code != "region";
         }
         row.staff.push_back(staff);
@@ -156,27 +161,6 @@ std::vector<std::optional<int>> available(const TableInputs& in, models::InputIt
     return models::entered_or_apportioned(own, region, gross);
 }
 
-/// Users of each category in each authority: the region's professionals by largest remainder, at least the sized heads.
-std::vector<std::vector<UserLine>> users(const TableInputs& in, const std::vector<NeedRow>& rows)
-{
-    const models::Organisation& organisation = in.study.plan.organisation;
-    std::vector<double> population;
-    for (const models::Cohort& c : in.study.cohorts) population.push_back(c.authority.population);
-    std::vector<std::vector<UserLine>> out(rows.size());
-    for (const auto& [name, category] : organisation.operators) {
-        const int region = static_cast<int>(std::lround(models::professionals(category, in.study.region_population, in.study.national_population)));
-        const auto parts = models::largest_remainder(region, population);
-        for (std::size_t a = 0; a < parts.size(); ++a) {
-            const models::StaffPool* pool = models::find(organisation.pools, category.pool);
-            const NeedRow::Staff* staff = pool ? staff_of(rows[a], category.pool) : nullptr;
-            const int heads = staff ? models::heads(staff->fte_with_shifts, *pool) : 0;
-            const models::Users split = models::by_employment(category, std::max(parts[a], heads));
-            out[a].push_back({name, split.total, split.employed, split.contracted, split.accredited, heads});
-        }
-    }
-    return out;
-}
-
 void fill_workstations(NeedRow& row, const models::Organisation& organisation)
 {
     std::vector<double> shares;
@@ -198,6 +182,7 @@ void fill_money(NeedRow& row, const TableInputs& in)
     double staff = 0;
     for (const NeedRow::Staff& s : row.staff)                     // without seats, the mean load is what there is
         staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean);
+    staff += row.staff_need.surcharges;
     row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
                         models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
     const NeedRow::Staff* nurses = staff_of(row, "nurse");
@@ -206,6 +191,7 @@ void fill_money(NeedRow& row, const TableInputs& in)
         row.hours_per_week_per_nurse = scaled(nurses->fte_mean, in.study.pool("nurse").productive_hours / weeks_per_year / enabled->total);
     row.users_to_train = static_cast<int>(std::lround(total_users(row) * (1 - plan.organisation.training.already_trained)));
     row.training_hours = row.users_to_train * sim::seconds(plan.organisation.training.per_user) / 3600;
+    fill_training(row, in);
 }
 
 void fill_verdict(NeedRow& row, const TableInputs& in)
@@ -262,6 +248,7 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         }
         for (std::size_t s = 0; s < region.workstations_by_setting.size(); ++s) region.workstations_by_setting[s].second += rows[r].workstations_by_setting[s].second;
     }
+    sum_roles(region, in, rows);
     for (const NeedRow& row : rows) {
         add_to(region.operators, row.operators);
         add_to(region.workstations, row.workstations);
@@ -302,6 +289,10 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
     }
     const auto cot_parts = sites(study.plan, in.territory, study.cohorts, "cot");
     const auto eligible = eligible_of(in);
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        rows[a].cot = cot_parts[a];
+        fill_roles(rows[a], in, a);
+    }
     const auto user_lines = users(in, rows);
     std::vector<double> user_totals;
     for (std::size_t a = 0; a < rows.size(); ++a) {
@@ -320,7 +311,6 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
         row.operators = need(total_users(row), operators_there[a]);
         row.workstations = need(workstation_parts[a], workstations_there[a]);
         row.simultaneous_minimum = models::simultaneous_minimum(organisation.workstations, operators_on_shift(in.staffing.clinical[a]));
-        row.cot = cot_parts[a];
         row.community_nurses = static_cast<int>(std::lround(row.population / study.plan.population.community_nurse_inhabitants));
     }
     for (NeedRow& body : split_off_bodies(in, rows)) {

@@ -231,7 +231,7 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
 {
     const models::StaffPool& pool = task.study.pool(task.network.pools[static_cast<std::size_t>(task.pool)]);
     SizedPool out;
-    out.staff.cells = models::seat_cells(task.study.plan, pool);
+    out.staff.cells = models::seat_cells(task.study.plan, pool, task.where);
     out.staff.unlimited = false;
     out.start = analytic_seats(task.study, task.network.pools[static_cast<std::size_t>(task.pool)], out.staff.cells, task.load);
 

@@ -21,6 +21,7 @@ struct PoolTask {
     int pool = 0;                                      // by sim::PoolId
     const std::vector<Work>& arrivals;                 // by search replication: all that reaches the pool
     OfferedLoad load;
+    std::string where = "region";                      // authority code: its holidays
 };
 
 struct SizedPool {

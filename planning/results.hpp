@@ -9,6 +9,7 @@
 
 #include "models/plan.hpp"
 #include "planning/territory_result.hpp"
+#include "planning/staff_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -97,6 +98,7 @@ struct NeedRow {
     struct Staff { std::string pool; Interval fte_mean; double fte_with_shifts = 0; bool shared = false; };   // shared: the seats are the region's
     std::vector<Staff> staff;                         // in the plan's order of pools
     std::vector<UserLine> users;
+    StaffNeed staff_need;                             // by role
     Need operators, workstations;
     Interval hours_per_week_per_nurse;
     Named<int> workstations_by_setting;

@@ -131,7 +131,7 @@ ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const St
         urgent_.push_back(s.pool && s.priority_by_class.size() > 1 ? 1 : 0);
     }
     if (hourly_stage >= 0) {
-        const auto hours = static_cast<std::size_t>((to_ - from_) / std::chrono::hours{1});
+        const auto hours = static_cast<std::size_t>(clocks.counted().to + 1 - clocks.counted().from) * 24;   // of wall clocks
         tally.stages[static_cast<std::size_t>(hourly_stage)].ended_by_hour.resize(hours);
         tally.stages[static_cast<std::size_t>(hourly_stage)].busy_by_hour.resize(hours);
     }

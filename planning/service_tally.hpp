@@ -138,10 +138,11 @@ inline SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime 
     return due;
 }
 
+/// By wall clocks.
 inline std::size_t hour_of_week(SimTime t)
 {
     constexpr std::int64_t saturday = 5 * 24;                      // the clock starts at midnight of a Saturday; a week on Monday
-    return static_cast<std::size_t>((t.time_since_epoch() / std::chrono::hours{1} + saturday) % 168);
+    return static_cast<std::size_t>((models::wall_clock(t) / std::chrono::hours{1} + saturday) % 168);
 }
 
 inline void ServiceObserver::started(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
@@ -173,11 +174,11 @@ inline void ServiceObserver::ended(sim::StageId s, sim::ClassId, SimTime started
     if (!counts(now)) return;
     ++of_stage.ended;
     if (static_cast<int>(stage) != hourly_stage_) return;
-    ++of_stage.ended_by_hour[static_cast<std::size_t>((now - from_) / std::chrono::hours{1})];
+    const auto hour_of = [start = models::wall_clock(from_)](SimTime t) { return static_cast<std::size_t>((models::wall_clock(t) - start) / std::chrono::hours{1}); };
+    ++of_stage.ended_by_hour[hour_of(now)];
     for (SimTime t = std::max(started, from_); t < now;) {         // over the clock hours that the service touches
-        const auto hour = static_cast<std::size_t>((t - from_) / std::chrono::hours{1});
-        const SimTime end = std::min(now, from_ + std::chrono::hours{static_cast<long>(hour) + 1});
-        of_stage.busy_by_hour[hour] += end - t;
+        const SimTime end = std::min(now, from_ + ((t - from_) / std::chrono::hours{1} + 1) * std::chrono::hours{1});
+        of_stage.busy_by_hour[hour_of(t)] += end - t;
         t = end;
     }
 }

@@ -51,7 +51,7 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
     for (const int pool : upstream_first(network)) {
         const auto p = static_cast<std::size_t>(pool);
         for (std::size_t r = 0; r < demand.size(); ++r) mine[r] = {demand[r][p], passed_on[r][p]};
-        const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0)};
+        const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0), where};
         const PoolStaff entered = entered_staff(study, network.pools[p], where);
         sized[p] = entered.unlimited ? size_pool(task, executor, options.start_scale * scales[p]) : entered_pool(task, entered, executor);
         if (entered.unlimited) scales[p] = sized[p].scale;

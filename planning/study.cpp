@@ -37,23 +37,18 @@ double active_at_regime(const models::Cohort& cohort)
 PoolStaff entered_staff(const Study& study, const std::string& name, const std::string& where)
 {
     const models::StaffPool& pool = study.pool(name);
-    PoolStaff staff{models::seat_cells(study.plan, pool), {}, true};
+    PoolStaff staff{models::seat_cells(study.plan, pool, where), {}, true};
     if (pool.servers) {
         staff.cells.clear();
-        for (const auto day : {models::DayKind::weekday, models::DayKind::holiday}) staff.cells.push_back({"", day, {}, models::one_day});
+        for (const auto day : {models::DayKind::weekday, models::DayKind::holiday})
+            staff.cells.push_back({"", day, {}, models::one_day, models::holidays_of(study.plan, where)});
         staff.seats.assign(2, *pool.servers);
         staff.unlimited = false;
         return staff;
     }
-    const auto* by_shift = models::find(pool.seats, where);
-    if (!by_shift) return staff;
-    for (const models::SeatCell& cell : staff.cells) {
-        const auto* seats = models::find(*by_shift, cell.shift);
-        const auto entered = !seats ? std::nullopt : cell.day == models::DayKind::weekday ? seats->weekday : seats->holiday;
-        staff.seats.push_back(entered.value_or(0));
-    }
-    staff.unlimited = false;
-    return staff;
+    auto entered = models::entered_seats(study.plan, pool, where);
+    if (!entered) return staff;
+    return {std::move(entered->cells), std::move(entered->seats), false};
 }
 
 sim::Network staffed(const Study& study, const models::PathwayNetwork& network, const std::vector<PoolStaff>& staff, DateRange days)
@@ -66,7 +61,9 @@ sim::Network staffed(const Study& study, const models::PathwayNetwork& network, 
     for (const models::GatedPriority& gate : models::gated_priorities(study.plan, network)) {
         const auto p = static_cast<std::size_t>(gate.pool);
         if (staff[p].unlimited) continue;
-        out.pools[p].gates.push_back({gate.priority, models::openings(*models::find(study.plan.organisation.calendars, gate.calendar), days)});
+        const auto& cells = staff[p].cells;
+        const models::Holidays holidays = cells.empty() || !cells.front().holidays ? models::holidays_of(study.plan, "region") : *cells.front().holidays;
+        out.pools[p].gates.push_back({gate.priority, models::openings(*models::find(study.plan.organisation.calendars, gate.calendar), days, holidays)});
     }
     return out;
 }

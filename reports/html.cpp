@@ -15,6 +15,7 @@
 #include "reports/need_table.hpp"
 #include "reports/page_tables.hpp"
 #include "reports/sentences.hpp"
+#include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/templates.hpp"
 #include "reports/territory_tables.hpp"
@@ -100,6 +101,16 @@ void add_people(data& page, const NeedRow& region, const formats::Table& need, c
                          {tr.range(region.readings_per_day), tr.range(region.alerts_per_day), tr.range(region.televisits_booked)});
 }
 
+/// People by role, and the pace of training where trainers limit it.
+std::string role_tables(const NeedRow& region, const Language& tr)
+{
+    if (region.staff_need.roles.empty()) return "";
+    std::string out = html_table(region_roles_table(region, tr), tr, tr("Personale per ruolo nella regione"));
+    out += html_table(role_services_table(region, tr), tr, tr("Ruoli e prestazioni nella regione: ore nell'anno"));
+    if (!region.staff_need.trained.empty()) out += html_table(training_table(region, tr), tr, training_sentence(region, tr));
+    return out;
+}
+
 void add_staff(data& page, const SizeAnswer& answer, const NeedRow& region, const Language& tr)
 {
     page["staff"] = tr("Gli equivalenti a tempo pieno (ETP) del carico medio sono quelli di un foglio di calcolo; con i turni sono di più, perché le allerte si concentrano in poche ore "
@@ -108,7 +119,7 @@ void add_staff(data& page, const SizeAnswer& answer, const NeedRow& region, cons
     page["seats_figure"] = figure_data(seats_figure(answer, tr), tr);
     page["users"] = tr("Gli operatori da abilitare come utenti sono %1; di questi %2 da formare, per %3 ore in tutto.",
                        {tr.number(region.operators.gross), tr.number(region.users_to_train), tr.number(region.training_hours)});
-    page["users_table"] = html_table(region_users_table(region, tr), tr, tr("Operatori da abilitare nella regione"));
+    page["users_table"] = html_table(region_users_table(region, tr), tr, tr("Operatori da abilitare nella regione")) + role_tables(region, tr);
     page["nurses"] = nurse_sentence(answer, tr);
 }
 

@@ -20,6 +20,7 @@ constexpr Entry words[] = {
     {"continuity_doctor", msg("medici di continuità assistenziale")}, {"care_assistant", msg("operatori socio-sanitari")},
     {"social_worker", msg("assistenti sociali")}, {"pharmacist", msg("farmacisti")}, {"case_manager", msg("case manager")},
     {"coordinator", msg("coordinatori")}, {"help_desk_agent", msg("operatori di assistenza tecnica")},
+    {"dietitian", msg("dietisti")}, {"physiotherapist", msg("fisioterapisti")}, {"speech_therapist", msg("logopedisti")}, {"psychologist", msg("psicologi")},
     // shifts
     {"morning", msg("mattina")}, {"afternoon", msg("pomeriggio")}, {"night", msg("notte")},
     // target groups, intensities, priorities
@@ -86,7 +87,17 @@ std::string word(const Language& tr, std::string_view id)
     return known != nullptr ? tr(known) : plain(id);
 }
 
-std::string word(const Language& tr, models::DayKind day) { return day == models::DayKind::weekday ? tr("feriale") : tr("festivo"); }
+std::string word(const Language& tr, models::DayKind day) 
+{
+    switch (day) {
+        case models::DayKind::weekday: return tr("feriale");
+        case models::DayKind::saturday: return tr("sabato");
+        case models::DayKind::sunday: return tr("domenica");
+        case models::DayKind::public_holiday: return tr("festività");
+        case models::DayKind::holiday: break;
+    }
+    return tr("festivo");
+}
 
 std::string word(const Language& tr, planning::Verdict verdict)
 {

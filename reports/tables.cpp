@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "models/plan_names.hpp"
 #include "reports/names.hpp"
 #include "reports/table_cells.hpp"
 #include "reports/twin_words.hpp"
@@ -15,7 +16,7 @@ namespace {
 using formats::Table;
 using planning::Interval;
 
-const char* day_id(models::DayKind day) { return day == models::DayKind::weekday ? "weekday" : "holiday"; }
+std::string day_id(models::DayKind day) { return std::string{models::name_of(day)}; }
 
 int badness(planning::Verdict v) { return v == planning::Verdict::not_met ? 2 : v == planning::Verdict::undecided ? 1 : 0; }
 

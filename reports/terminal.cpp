@@ -14,6 +14,7 @@
 #include "reports/network_tables.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
+#include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal_parts.hpp"
 #include "reports/territory_tables.hpp"
@@ -48,6 +49,14 @@ std::string standards(const std::vector<planning::PoolAnswer>& pools, const plan
     for (const auto& worst : worst_windows(pools)) out += item(standard_sentence(worst, answer.rows, plan, tr), width);
     out += paragraph(tr("Gli standard di risposta clinica sono fissati dal piano, non da una norma."), width);
     for (const auto& sentence : shortfall_sentences(answer, plan, tr)) out += item(sentence, width);
+    return out;
+}
+
+std::string roles(const std::vector<planning::NeedRow>& rows, const Language& tr, std::size_t width)
+{
+    if (rows.empty() || rows.back().staff_need.roles.empty()) return "";
+    auto out = heading(tr("PERSONALE PER RUOLO, REGIONE")) + upright_grid(region_roles_table(rows.back(), tr), tr, width);
+    if (const auto sentence = training_sentence(rows.back(), tr); !sentence.empty()) out += paragraph(sentence, width);
     return out;
 }
 
@@ -103,6 +112,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
+    out += roles(answer.rows, tr, width);
     out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
@@ -110,6 +120,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
 std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
 {
     auto out = heading(tr("VOLUMI E CARICHI")) + head(answer.identity, tr, width) + "\n" + turned_grid(need_table(answer, tr), tr, width);
+    out += roles(answer.rows, tr, width);
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);

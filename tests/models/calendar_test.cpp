@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-SimTime at(int year, int month, int day, Duration time = {}) { return start_of(to_date({year, month, day})) + time; }
+SimTime at(int year, int month, int day, Duration time = {}) { return instant(to_date({year, month, day}), time); }
 
 const Calendar always{Days::every_day, {{0h, 24h}}, {}};
 const Calendar day_hours{Days::every_day, {{7h, 21h}}, {}};

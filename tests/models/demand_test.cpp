@@ -14,6 +14,7 @@
 using namespace teleplan;
 using namespace teleplan::models;
 using namespace teleplan::tests;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -380,4 +381,36 @@ TEST_CASE("a purpose keeps its number, so that another one at the end moves no d
                                         purpose::daily_factor, purpose::help_desk, purpose::televisit, purpose::service,
                                         purpose::pathway,      purpose::arrivals};
     for (std::uint32_t i = 0; i < all.size(); ++i) CHECK(static_cast<std::uint32_t>(all[i]) == i + 1);
+}
+
+TEST_CASE("readings of an hour that the clocks skip arrive when it is over; of one that comes twice, in the first", "[models][demand]")
+{
+    Plan plan = ramped(40000);
+    plan.sensors.hour_profile = {{1, {{2h, 3h}}}};
+    plan.sensors.habit_window = 30min;
+    const Setting s{plan};
+    const auto stage = *entry_of(s.clinical, "clinical_alert");
+    const auto alerts_on = [&](Date date) {
+        const Demand d = s.demand({date, date});
+        std::vector<Duration> since_midnight;
+        for (const auto& pool : d.clinical)
+            for (const sim::TimedArrival& w : pool)
+                if (w.arrival.stage == stage) since_midnight.push_back(w.at - start_of(date));
+        return since_midnight;
+    };
+    const Date spring = day(2027, 3, 28), autumn = day(2026, 10, 25), other = day(2027, 3, 27);
+    const auto skipped = alerts_on(spring), twice = alerts_on(autumn), once = alerts_on(other);
+    REQUIRE(skipped.size() > 100);
+    REQUIRE(twice.size() > 100);
+    CHECK(std::ranges::all_of(skipped, [](Duration t) { return t == 2h; }));                    // 03:00 by the clock
+    for (const auto* found : {&twice, &once}) {
+        CHECK(std::ranges::all_of(*found, [](Duration t) { return t >= 2h && t < 3h; }));
+        CHECK(std::ranges::adjacent_find(*found, [](Duration a, Duration b) { return a != b; }) != found->end());
+    }
+    const Volumes v = s.demand(year).volumes;
+    const auto messages = [&](Date d, int hour) { return v.messages_by_hour[static_cast<std::size_t>((d - year.from) * 24 + hour)]; };
+    CHECK(messages(spring, 2) == 0);
+    CHECK(messages(spring, 3) > 100);
+    CHECK(messages(other, 2) > 100);
+    CHECK(messages(other, 3) == 0);
 }

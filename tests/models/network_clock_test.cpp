@@ -81,7 +81,28 @@ TEST_CASE("rates follow the civil clock by hour, weekday and month", "[models][n
     Rate year = rate({6});
     year.by_month.assign(12, 1.0);
     year.by_month[3] = 1.5;
-    check_steps(rate_steps(year, monday_morning, 80 * 24h), {{0h, 6}, {31 * 24h - 6h, 9}, {61 * 24h - 6h, 6}});
+    // One hour of March is skipped: on the 28th.
+    check_steps(rate_steps(year, monday_morning, 80 * 24h), {{0h, 6}, {31 * 24h - 6h - 1h, 9}, {61 * 24h - 6h - 1h, 6}});
+}
+
+TEST_CASE("a run with a date follows the clocks when they change, one without a date never does", "[models][network_clock]")
+{
+    Rate by_hour = rate({10});
+    by_hour.by_hour.assign(24, 1.0);
+    by_hour.by_hour[2] = 2.0;
+    by_hour.by_hour[7] = 3.0;
+    const SimTime march = start_of(to_date({2027, 3, 28})), october = start_of(to_date({2027, 10, 31}));
+    check_steps(rate_steps(by_hour, march, 23h), {{0h, 10}, {6h, 30}, {7h, 10}});                       // no hour from 2 to 3
+    check_steps(rate_steps(by_hour, october, 25h), {{0h, 10}, {2h, 20}, {4h, 10}, {8h, 30}, {9h, 10}});   // that hour twice
+    const SimTime undated = civil_start(starting({}));
+    for (const int day : {0, 83, 86, 300}) check_steps(rate_steps(by_hour, undated + day * one_day, 24h), {{0h, 10}, {2h, 20}, {3h, 10}, {7h, 30}, {8h, 10}});
+
+    Rate list = rate({4, 8});                                        // from the start of the run: elapsed time
+    check_steps(rate_steps(list, march, 5h), {{0h, 4}, {1h, 8}, {2h, 4}, {3h, 8}, {4h, 4}});
+    const auto nights = window_intervals({.from = 21h, .to = 7h, .repeat = Repeat::daily}, march, {}, SimTime{22h});
+    REQUIRE(nights.size() == 2);
+    CHECK((nights[0].from == SimTime{} && nights[0].to == SimTime{6h}));    // until 7 by the clock
+    CHECK((nights[1].from == SimTime{20h} && nights[1].to == SimTime{22h}));
 }
 
 TEST_CASE("servers change by hour of the day or the week, or by steps that repeat or not", "[models][network_clock]")

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-SimTime at(int year, int month, int d, Duration time) { return start_of(day(year, month, d)) + time; }
+SimTime at(int year, int month, int d, Duration time) { return instant(day(year, month, d), time); }
 
 int servers_at(const std::vector<sim::CapacityStep>& steps, SimTime t)
 {
@@ -152,4 +152,81 @@ TEST_CASE("workstations suffice when at most four fifths of those on shift share
     CHECK(simultaneous_minimum(w, 4) == 5);
     CHECK(simultaneous_minimum(w, 5) == 7);
     CHECK(simultaneous_minimum(w, 8) == 10);
+}
+
+TEST_CASE("surcharges are paid on the hours of the night, and of Sundays and public holidays", "[models][staffing]")
+{
+    const Surcharges surcharges;                                     // the night: 22 to 6
+    const auto paid = [&](DayKind kind, Duration from, Duration length, Date date) { return surcharged_hours({"", kind, from, length, {}}, surcharges, {date, date}); };
+    const auto tuesday = paid(DayKind::weekday, 21h, 10h, day(2026, 11, 24));
+    CHECK(tuesday.night == 8);
+    CHECK(tuesday.holiday == 0);
+    const auto saturday = paid(DayKind::holiday, 21h, 10h, day(2026, 11, 28));    // its hours after midnight are Sunday's
+    CHECK(saturday.night == 8);
+    CHECK(saturday.holiday == 7);
+    const auto sunday = paid(DayKind::holiday, 21h, 10h, day(2026, 11, 29));      // three hours of Sunday
+    CHECK(sunday.night == 8);
+    CHECK(sunday.holiday == 3);
+    CHECK(paid(DayKind::holiday, 7h, 7h, day(2026, 11, 28)).holiday == 0);        // Saturday by day
+    CHECK(paid(DayKind::holiday, 7h, 7h, day(2026, 11, 29)).holiday == 7);
+    CHECK(paid(DayKind::holiday, 7h, 7h, day(2026, 12, 8)).holiday == 7);         // a Tuesday
+    const auto spring = paid(DayKind::holiday, 21h, 10h, day(2026, 3, 28));       // an hour is skipped
+    CHECK(spring.night == 7);
+    CHECK(spring.holiday == 6);
+    CHECK(paid(DayKind::holiday, 21h, 10h, day(2026, 10, 24)).night == 9);
+}
+
+TEST_CASE("Saturdays, Sundays and public holidays may have seats of their own", "[models][staffing]")
+{
+    Plan plan = puglia();
+    StaffPool nurse = pool(plan, "nurse");
+    nurse.shifts = {"morning"};
+    nurse.seats = {{"160106", {{"morning", {.weekday = 5, .holiday = 2, .saturday = 3, .sunday = {}, .public_holiday = 1}}}}};
+    CHECK_FALSE(entered_seats(plan, nurse, "160115"));
+    const auto entered = entered_seats(plan, nurse, "160106");
+    REQUIRE(entered);
+    CHECK(entered->seats == std::vector{5, 3, 2, 1});                             // Sunday as the holiday
+    const auto steps = capacity(entered->cells, entered->seats, {day(2026, 11, 23), day(2026, 12, 8)});
+    CHECK(servers_at(steps, at(2026, 11, 27, 8h)) == 5);
+    CHECK(servers_at(steps, at(2026, 11, 28, 8h)) == 3);
+    CHECK(servers_at(steps, at(2026, 11, 29, 8h)) == 2);
+    CHECK(servers_at(steps, at(2026, 12, 8, 8h)) == 1);
+    nurse.seats = {{"160106", {{"morning", {.weekday = 5, .holiday = 2}}}}};
+    CHECK(entered_seats(plan, nurse, "160106")->seats == std::vector{5, 2});
+}
+
+TEST_CASE("a patron saint's day is a holiday of its authority only", "[models][staffing]")
+{
+    Plan plan = puglia();
+    plan.organisation.patron_saints = {{"160106", {.month = 5, .day = 8}}};       // a Friday in 2026
+    const DateRange friday{day(2026, 5, 8), day(2026, 5, 8)};
+    const StaffPool& nurse = pool(plan, "nurse");
+    const auto there = seat_cells(plan, nurse, "160106"), elsewhere = seat_cells(plan, nurse, "160115");
+    CHECK(hours_in(there[0], friday) == 0);                                       // morning, weekday
+    CHECK(hours_in(there[1], friday) == 7);                                       // morning, holiday
+    CHECK(hours_in(elsewhere[0], friday) == 7);
+    CHECK(hours_in(elsewhere[1], friday) == 0);
+    const Calendar& working = *find(plan.organisation.calendars, "working");
+    CHECK(openings(working, friday, holidays_of(plan, "160106")).empty());
+    CHECK(openings(working, friday, holidays_of(plan, "160115")).size() == 1);
+}
+
+TEST_CASE("public holidays are the plan's, the national ones where it enters none", "[models][staffing]")
+{
+    Plan plan = puglia();
+    const auto holidays_in = [](const Holidays& h, int year) {
+        int count = 0;
+        for (Date d = day(year, 1, 1); d < day(year + 1, 1, 1); d = d + 1) count += is_public_holiday(d, h) ? 1 : 0;
+        return count;
+    };
+    const auto of_plan = holidays_of(plan, "region");
+    CHECK(holidays_in(of_plan, 2025) == 12);
+    CHECK(holidays_in(of_plan, 2026) == 13);                                      // with 4 October
+    CHECK(is_public_holiday(day(2026, 10, 4), of_plan));
+    CHECK(is_public_holiday(day(2026, 4, 6), of_plan));                           // Easter Monday
+    CHECK(holidays_in(national_holidays(), 2026) == 13);
+    std::erase_if(plan.organisation.holidays, [](const auto& h) { return h.first == "saint_francis"; });
+    CHECK(holidays_in(holidays_of(plan, "region"), 2026) == 12);
+    plan.organisation.holidays.clear();
+    CHECK(holidays_in(holidays_of(plan, "region"), 2026) == 13);
 }

@@ -51,7 +51,7 @@ struct Desk {
 };
 
 /// Noon and other times of a counted day.
-inline SimTime at(models::YearMonthDay day, Duration time) { return models::start_of(models::to_date(day)) + time; }
+inline SimTime at(models::YearMonthDay day, Duration time) { return models::instant(models::to_date(day), time); }
 
 /// The example of a small region (one authority), with a merge patch over it.
 inline formats::PlanDocument small_region(const std::string& patch = "")
