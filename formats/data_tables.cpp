@@ -71,12 +71,13 @@ private:
 
 void read_regions(TableReader table, Territory& out)
 {
-    if (!table.require({"region_code", "name", "population_2020"})) return;
+    if (!table.require({"region_code", "name", "population_2020", "macroarea"})) return;
     std::set<std::string> codes;
     for (const CsvRow& row : table.rows()) {
         const std::string& code = table.text(row, "region_code");
         if (!codes.insert(code).second) table.report(row, "csv_duplicate", {"region_code", code});
-        out.regions.push_back({code, table.text(row, "name"), table.number<int>(row, "population_2020")});
+        out.regions.push_back({code, table.text(row, "name"), table.number<int>(row, "population_2020"),
+                               table.text(row, "macroarea")});
     }
     if (out.regions.empty()) table.missing_row("region_code");
 }

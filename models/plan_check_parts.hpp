@@ -53,5 +53,8 @@ void check_network(Checker&);
 void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
 void check_standards_and_rules(Checker&);
+/// A measure that rules may judge.
+void check_measure(Checker&, const std::string& pointer, const std::string& measure);
+void check_costs(Checker&);
 
 }  // namespace teleplan::models::detail

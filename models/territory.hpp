@@ -7,7 +7,7 @@
 namespace teleplan::models {
 
 struct Authority { std::string code, region_code, short_name, name; int population = 0; std::string reference_date; };
-struct Region { std::string code, name; int population = 0; };
+struct Region { std::string code, name; int population = 0; std::string macroarea; };
 struct RegionPrevalence { std::string region_code, condition; double persons = 0; int year = 0; std::string survey; };
 struct RegionStructures { std::string region_code; int cot = 0, community_houses = 0, community_hospitals = 0; };
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/costs.hpp"
+#include "planning/costs.hpp"
 
 namespace teleplan::planning {
 
@@ -203,15 +203,9 @@ int total_users(const NeedRow& row)
     return std::accumulate(row.users.begin(), row.users.end(), 0, [](int sum, const UserLine& u) { return sum + u.total; });
 }
 
-void fill_money(NeedRow& row, const TableInputs& in)
+void fill_hours_and_training(NeedRow& row, const TableInputs& in)
 {
     const models::Plan& plan = in.study.plan;
-    row.investment = models::investment(plan.costs, row.workstations.net);
-    double staff = 0;
-    for (const NeedRow::Staff& s : row.staff)                     // without seats, the mean load is what there is
-        staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean);
-    row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
-                        models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
     const NeedRow::Staff* nurses = staff_of(row, "nurse");
     const auto enabled = std::ranges::find(row.users, std::string{"nurse"}, &UserLine::category);
     if (nurses && enabled != row.users.end() && enabled->total > 0)
@@ -275,7 +269,7 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         region.community_nurses += row.community_nurses;
     }
     region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
-    fill_money(region, in);
+    fill_hours_and_training(region, in);
     return region;
 }
 
@@ -330,9 +324,10 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
         row.simultaneous_minimum = models::simultaneous_minimum(organisation.workstations, operators_on_shift(in.staffing.clinical[a]));
         row.cot = cot_parts[a];
         row.community_nurses = static_cast<int>(std::lround(row.population / study.plan.population.community_nurse_inhabitants));
-        fill_money(row, in);
+        fill_hours_and_training(row, in);
     }
     rows.push_back(region_of(in, rows));
+    fill_costs(rows, study, in.territory);
     for (NeedRow& row : rows) {
         fill_verdict(row, in);
         fill_origin(row, in);

@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/costs_result.hpp"
+#include "planning/enrolment_result.hpp"
+#include "planning/rules_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -144,6 +147,9 @@ struct SizeAnswer {
     std::vector<Annex> annex;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
     Verdict verdict = Verdict::undecided;
+    EnrolmentAnswer enrolment;
+    CostsAnswer costs;
+    std::vector<RuleResult> rules;
 };
 
 /// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
@@ -181,6 +187,9 @@ struct RunAnswer {
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
     PlatformLoad platform;
+    EnrolmentAnswer enrolment;
+    CostsAnswer costs;
+    std::vector<RuleResult> rules;
 };
 
 }  // namespace teleplan::planning
