@@ -4,6 +4,7 @@
 
 #include "formats/territory_json.hpp"
 #include "formats/staff_json.hpp"
+#include "formats/costs_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
@@ -159,12 +160,20 @@ static Json document(const char* kind, const Identity& identity)
     return {{"schema_version", formats::result_schema_version}, {"kind", kind}, {"identity", identity}};
 }
 
+template <class Answer> static void add_enrolment_and_costs(Json& j, const Answer& a)
+{
+    j["enrolment"] = Json::parse(formats::enrolment_json(a.enrolment));
+    j["costs"] = Json::parse(formats::costs_json(a.costs));
+    j["rules"] = Json::parse(formats::rules_json(a.rules));
+}
+
 static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
               {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}});
     j["territory"] = formats::detail::territory_json(a.territory);
+    add_enrolment_and_costs(j, a);
     return j;
 }
 
@@ -173,6 +182,7 @@ static Json document(const RunAnswer& a)
     auto j = document("run", a.identity);
     j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}});
     j["territory"] = formats::detail::territory_json(a.territory);
+    add_enrolment_and_costs(j, a);
     return j;
 }
 

@@ -20,7 +20,7 @@ constexpr const char* footer = R"(Examples:
   teleplan size scenarios/regions/puglia.json --out out/puglia
   teleplan run scenarios/examples/mm1.json --replications 30 --json
 
-Exit status: 0 ok, 1 internal error, 2 usage, 3 invalid plan, 4 cannot be met, 11 undecided, 130 interrupted.
+Exit status: 0 ok, 1 internal error, 2 usage, 3 invalid plan, 4 cannot be met, 10 a rule failed, 11 undecided, 130 interrupted.
 Answers go to standard output, talk and progress to standard error. Files are written only with --out.)";
 
 void add_reading(CLI::App& command, Options& options)

@@ -9,6 +9,9 @@
 #include "headless/input.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
+#include "headless/rules.hpp"
+#include "reports/costs_tables.hpp"
+#include "reports/enrolment_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/staff_tables.hpp"
@@ -24,9 +27,13 @@ constexpr int default_replications = 16;
 
 std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
 {
-    return {reports::need_table(answer, language), reports::roles_table(answer.rows, language), reports::seats_table(answer.rows, answer.pools, plan, language),
-            reports::load_table(answer.platform, language), reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
-            reports::site_standards_table(answer.territory, language), reports::equity_table(answer.territory, language)};
+    std::vector<formats::Table> tables{reports::need_table(answer, language), reports::roles_table(answer.rows, language),
+                                       reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language),
+                                       reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
+                                       reports::site_standards_table(answer.territory, language), reports::equity_table(answer.territory, language)};
+    for (auto& table : reports::costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));
+    for (auto& table : reports::enrolment_tables(answer.enrolment, answer.rules, answer.rows, language)) tables.push_back(std::move(table));
+    return tables;
 }
 
 std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)
@@ -37,6 +44,9 @@ std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, con
     tables.push_back(reports::network_pools_table(answer, language));
     return tables;
 }
+
+ExitStatus status(const planning::RunAnswer& answer) { return status_of(answer.rules); }
+ExitStatus status(const planning::NetworkAnswer&) { return ok; }
 
 template <class Study> int finish(Study study, const Options& options, const Input& input, const reports::Language& language)
 {
@@ -49,7 +59,7 @@ template <class Study> int finish(Study study, const Options& options, const Inp
     }
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, plan, language, reports::terminal_width(), out.written());
-    return ok;
+    return status(study.answer);
 }
 
 }  // namespace

@@ -10,7 +10,10 @@
 #include "headless/input.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
+#include "headless/rules.hpp"
 #include "models/plan_check.hpp"
+#include "reports/costs_tables.hpp"
+#include "reports/enrolment_tables.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
 #include "reports/staff_tables.hpp"
@@ -26,7 +29,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
 {
     using namespace reports;
     const models::Plan& plan = input.document.plan;
-    const std::vector<formats::Table> tables{need_table(answer, plan, language),
+    std::vector<formats::Table> tables{need_table(answer, plan, language),
                                              annex_table(answer, language),
                                              seats_table(answer.rows, answer.pools, plan, language),
                                              users_table(answer.rows, language),
@@ -41,6 +44,8 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              equity_table(answer.territory, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};
+    for (auto& table : costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));
+    for (auto& table : enrolment_tables(answer.enrolment, answer.rules, answer.rows, language)) tables.push_back(std::move(table));
     out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));
     out.write("fabbisogno.xlsx", language(msg("cartella di lavoro")), formats::workbook({plan.plan.title, "± 95 %"}, tables));
     out.write("fabbisogno.csv", language(msg("dati in CSV")), formats::tidy_csv(tables));
@@ -71,12 +76,9 @@ int size(const Options& options)
     if (out.wanted()) write_files(out, study.answer, *input, language);
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, input->document.plan, language, reports::terminal_width(), out.written());
-    switch (study.answer.verdict) {
-    case planning::Verdict::met: return ok;
-    case planning::Verdict::not_met: return cannot_be_met;
-    case planning::Verdict::undecided: break;
-    }
-    return undecided;
+    if (study.answer.verdict == planning::Verdict::not_met) return cannot_be_met;
+    const ExitStatus rules = status_of(study.answer.rules);
+    return rules == ok && study.answer.verdict == planning::Verdict::undecided ? undecided : rules;
 }
 
 }  // namespace teleplan::headless

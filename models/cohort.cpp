@@ -41,15 +41,16 @@ std::vector<Cohort> cohorts(const Plan& plan, const std::vector<Authority>& auth
     std::vector<double> population;
     for (const Authority& a : authorities) population.push_back(a.population);
 
+    const std::vector<RampPoint> points = active_points(plan);
     std::vector<std::vector<ByGroup<ByIntensity<int>>>> at_point;      // [ramp point][authority]
-    for (const RampPoint& point : plan.timeline.ramp.points) {
+    for (const RampPoint& point : points) {
         auto& row = at_point.emplace_back();
         for (const int patients : largest_remainder(point.patients, population)) row.push_back(apportion(plan, patients));
     }
 
     std::vector<Cohort> out;
     for (std::size_t a = 0; a < authorities.size(); ++a) {
-        Cohort cohort{authorities[a], {}};
+        Cohort cohort{authorities[a], {}, points};
         for (std::size_t g = 0; g < group_count; ++g)
             for (std::size_t i = 0; i < intensity_count; ++i) {
                 Cell cell{static_cast<TargetGroup>(g), static_cast<Intensity>(i), {}};
@@ -81,16 +82,22 @@ int chains(const Cell& cell) { return std::ranges::max(cell.patients); }
 
 int ramp_patients(const Ramp& ramp, Date day)
 {
-    const auto& points = ramp.points;
-    if (day <= points.front().date) return points.front().patients;
+    std::vector<int> patients;
+    for (const RampPoint& p : ramp.points) patients.push_back(p.patients);
+    return patients_on(ramp.points, patients, day);
+}
+
+int patients_on(const std::vector<RampPoint>& points, const std::vector<int>& patients, Date day)
+{
+    if (day <= points.front().date) return patients.front();
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (day > points[i].date) continue;
-        const RampPoint &a = points[i - 1], &b = points[i];
-        const std::int64_t length = b.date - a.date, twice = 2LL * (b.patients - a.patients) * (day - a.date) + length;
+        const int a = patients[i - 1], b = patients[i];
+        const std::int64_t length = points[i].date - points[i - 1].date, twice = 2LL * (b - a) * (day - points[i - 1].date) + length;
         const std::int64_t floor = twice >= 0 ? twice / (2 * length) : -((2 * length - 1 - twice) / (2 * length));
-        return a.patients + static_cast<int>(floor);
+        return a + static_cast<int>(floor);
     }
-    return points.back().patients;
+    return patients.back();
 }
 
 }  // namespace teleplan::models

@@ -21,6 +21,7 @@ struct Cell {
 struct Cohort {
     Authority authority;
     std::vector<Cell> cells;                          // group by group, intensities in order; cells that stay empty are left out
+    std::vector<RampPoint> points{};                  // dates of the cells' figures: the plan's, or finer where limits delay it
 };
 
 /// Patients of `total` by group and intensity: each step by largest remainder, so that they sum to `total`.
@@ -32,6 +33,14 @@ struct Cohort {
 /// Days on which a chain is open: [from, to), to beyond any horizon when it never closes.
 struct OpenDays { Date from, to; };
 [[nodiscard]] std::vector<OpenDays> open_days(const std::vector<RampPoint>&, const std::vector<int>& patients, int chain);
+
+/// Patients of a cell on a day: linear between its figures, rounded half up; constant before the first and after the last.
+[[nodiscard]] int patients_on(const std::vector<RampPoint>&, const std::vector<int>& patients, Date);
+
+/// The ramp in active patients. Figures that count the treated in the year or the assisted are turned into active ones by
+/// the mean stay: treated by day t = active + exits of the 365.25 days before; assisted = active + all exits since the first point.
+/// Exits a day = active × Σ share of a group ÷ its mean stay.
+[[nodiscard]] std::vector<RampPoint> active_points(const Plan&);
 
 /// Largest number of chains that a cell ever has.
 [[nodiscard]] int chains(const Cell&);

@@ -144,7 +144,7 @@ std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort,
     std::vector<std::uint32_t> out(3600);
     for (const Cell& cell : cohort.cells)
         for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
+            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, cohort.points, chain, day + 1)) {
                 if (stay.end <= day) continue;
                 Patient p = patient(stay, cell, day.day);
                 const auto messages = static_cast<std::uint32_t>(plan_.protocols[p.group].messages_per_session);

@@ -88,7 +88,7 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
         for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, plan.timeline.ramp.points, chain, Date{days_.to})) {
+            for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, cohort.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) {
                     ++beside_.volumes.assisted;
                     ++beside_.volumes.assisted_by_group[group];

@@ -100,6 +100,17 @@ double mean_stay_months(const Programme& p)
     return in_plan / (1 - p.renewal * keep);
 }
 
+double mean_stay_days(const Programme& p)
+{
+    const double death_per_month = p.mortality_per_year > 0 ? -sim::math::log(1 - p.mortality_per_year) / 12 : 0;
+    const double survive = (1 - p.dropout_per_month) * sim::math::exp(-death_per_month);
+    double begun = 0, kept = 1;
+    for (int m = 0; m < p.plan_months; ++m, kept *= survive) begun += kept;
+    begun /= 1 - p.renewal * kept;
+    const double lived = death_per_month > 0 ? (1 - sim::math::exp(-death_per_month)) / death_per_month : 1;
+    return days_per_month * begun * lived;
+}
+
 std::vector<Stay> stays(const StayModel& model, const Authority& authority, const Cell& cell, const std::vector<RampPoint>& points, int chain, Date to)
 {
     std::vector<Stay> out;

@@ -46,6 +46,9 @@ private:
 /// Mean stay [months] without deaths: [(1 - keep^D) / dropout] / (1 - renewal keep^D), keep = 1 - dropout.
 [[nodiscard]] double mean_stay_months(const Programme&);
 
+/// Mean days of a stay with drop-out, renewals and deaths: months begun × the days of a month that a patient lives through.
+[[nodiscard]] double mean_stay_days(const Programme&);
+
 /// The patients of one chain since the ramp began, in order of time, who start before `to`.
 [[nodiscard]] std::vector<Stay> stays(const StayModel&, const Authority&, const Cell&, const std::vector<RampPoint>&, int chain, Date to);
 

@@ -50,9 +50,24 @@ struct Standard {
 // ---------------------------------------------------------------- timeline, texts, rules
 struct RampPoint { Date date; int patients = 0; };
 struct Ramp { Counter counter = Counter::active; std::vector<RampPoint> points; };
-struct Milestone { std::string title; Date date; std::optional<double> target; std::string counter, outcome; };
+enum class MilestoneScope : std::uint8_t { national, each_region };
+struct Milestone {
+    std::string title;
+    Date date;
+    std::optional<double> target;
+    std::string counter, outcome;                                  // a Counter's name, or words; what happened, with its source
+    std::optional<Date> counts_from{};                             // absent: from the plan's start
+    MilestoneScope scope = MilestoneScope::national;
+    std::optional<double> actual{};                                // figure of the outcome
+    std::optional<bool> reached{};                                 // outcome without a figure
+};
 struct Activity { std::string title; DateRange when; };
-struct Timeline { Ramp ramp; Named<Activity> activities; Named<Milestone> milestones; };
+struct Timeline {
+    Ramp ramp;
+    Named<Activity> activities;
+    Named<Milestone> milestones;
+    std::optional<Date> outcomes_known_to{};                       // milestones due by then are judged by their outcome, never simulated
+};
 struct Hta { std::string cur, tec, saf, eff, eco, eth, org, soc, leg; };
 struct Principle { std::string statement, evidence; bool done = false; };
 struct Rule { std::string measure, where, op; double value = 0, tolerance = 0; std::string source; };

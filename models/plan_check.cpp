@@ -189,8 +189,6 @@ void check_enrolment(Checker& c)
 void check_timeline(Checker& c)
 {
     const Timeline& t = c.plan.timeline;
-    if (t.ramp.counter != Counter::active)
-        c.report("/timeline/ramp/counter", "not_simulated_yet", {std::string{name_of(t.ramp.counter)}});
     const auto& points = t.ramp.points;
     if (points.empty()) c.report("/timeline/ramp/points", "no_ramp_points");
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -242,6 +240,7 @@ Problems check(const Plan& plan, const Territory& territory)
     detail::check_roles(c);
     detail::check_standards_and_rules(c);
     detail::check_timeline(c);
+    detail::check_costs(c);
     return std::move(c.problems);
 }
 

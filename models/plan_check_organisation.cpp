@@ -106,6 +106,7 @@ void check_standards_and_rules(Checker& c)
         const std::string at = below("/rules", name);
         if (rule.op != "<=" && rule.op != ">=") c.report(below(at, "op"), "no_such_operator", {rule.op});
         c.exists(below(at, "where"), rule.where, places, "no_such_authority");
+        check_measure(c, below(at, "measure"), rule.measure);
     }
 }
 

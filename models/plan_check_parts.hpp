@@ -55,5 +55,8 @@ void check_organisation(Checker&);
 void check_territory(Checker&);
 void check_roles(Checker&);
 void check_standards_and_rules(Checker&);
+/// A measure that rules may judge.
+void check_measure(Checker&, const std::string& pointer, const std::string& measure);
+void check_costs(Checker&);
 
 }  // namespace teleplan::models::detail

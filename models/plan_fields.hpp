@@ -83,12 +83,17 @@ template <class V> void fields(V& v, Milestone& m)
     v.field("target", m.target, limits::amount("figure to reach", ""));
     v.field("counter", m.counter, limits::text("what it counts"));
     v.field("outcome", m.outcome, limits::text("what happened, with its source"));
+    v.field("counts_from", m.counts_from, limits::may(limits::part("first day that counts; absent: the plan's start")));
+    v.field("scope", m.scope, limits::may(limits::part("the target is Italy's or each region's")));
+    v.field("actual", m.actual, limits::may(limits::amount("figure of the outcome", "")));
+    v.field("reached", m.reached, limits::may(limits::part("outcome without a figure")));
 }
 template <class V> void fields(V& v, Timeline& t)
 {
     v.field("ramp", t.ramp, limits::part("enrolment ramp"));
     v.field("activities", t.activities, limits::may(limits::part("activities")));
     v.field("milestones", t.milestones, limits::may(limits::part("milestones and targets")));
+    v.field("outcomes_known_to", t.outcomes_known_to, limits::may(limits::part("milestones due by this day are judged by their outcome, never simulated")));
 }
 template <class V> void fields(V& v, Hta& h)
 {

@@ -18,6 +18,11 @@ template <> struct Names<Scope> { static constexpr std::array<std::string_view, 
 template <> struct Names<Precedence> { static constexpr std::array<std::string_view, 3> all{"continuation", "urgent", "deferrable"}; };
 template <> struct Names<StandardKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
 template <> struct Names<WorkKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
+template <> struct Names<CostShape> {
+    static constexpr std::array<std::string_view, 9> all{"one_off", "yearly", "per_patient_month", "per_kit_month", "per_workstation", "per_hour", "per_user_trained", "per_start", "per_installation"};
+};
+template <> struct Names<CostKind> { static constexpr std::array<std::string_view, 2> all{"investment", "running"}; };
+template <> struct Names<MilestoneScope> { static constexpr std::array<std::string_view, 2> all{"national", "each_region"}; };
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
 template <> struct Names<BodyKind> { static constexpr std::array<std::string_view, 5> all{"ao", "aou", "irccs", "asst", "accredited"}; };
 template <> struct Names<InputItem> { static constexpr std::array<std::string_view, 6> all{"population", "patients_in_care", "staff", "workstations", "kits", "sites"}; };

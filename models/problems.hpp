@@ -87,6 +87,10 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_such_condition", "name, suggestion"},
     ProblemCode{"no_such_class", "name, suggestion"},
     ProblemCode{"no_such_operator", "name"},                      // of a rule: <= or >=
+    ProblemCode{"no_such_measure", "name, suggestion"},
+    ProblemCode{"no_such_fund", "name, suggestion"},
+    ProblemCode{"no_price", "shape"},                             // the plan has no price of that shape: the line needs an amount
+    ProblemCode{"shape_of_other_kind", "shape, kind"},            // once: investment; by time: running
     ProblemCode{"unreachable_stage", "name"},
     ProblemCode{"no_exit", "pathway"},                            // some reachable stage can never leave the pathway
     ProblemCode{"leave_has_next", "name"},

@@ -7,8 +7,9 @@
 #include "models/authority_inputs.hpp"
 #include "models/costs.hpp"
 #include "planning/bodies.hpp"
-#include "planning/territory_rows.hpp"
+#include "planning/costs.hpp"
 #include "planning/staff_rows.hpp"
+#include "planning/territory_rows.hpp"
 
 namespace teleplan::planning {
 
@@ -102,7 +103,7 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
             staff.fte_mean = sum([&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; });
             for (std::size_t a = first; a < last; ++a) {
                 staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
-                row.staff_need.surcharges += surcharge_cost(study, pool, in.staffing.clinical[a][p]);
+                staff.surcharge += surcharge_cost(study, pool, in.staffing.clinical[a][p]);
             }
         } else if (const auto centre = models::pool_of(study.centre, name)) {
             const auto p = static_cast<std::size_t>(*centre);
@@ -113,9 +114,10 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
             const double part = row.code == "region" || active <= 0 ? 1 : row.active.mean / active;
             staff.fte_mean = scaled(region, part);
             staff.fte_with_shifts = part * seat_hours_per_year(study, in.staffing.centre[p]) / pool.productive_hours;
-            row.staff_need.surcharges += part * surcharge_cost(study, pool, in.staffing.centre[p]);
+            staff.surcharge = part * surcharge_cost(study, pool, in.staffing.centre[p]);
             staff.shared = row.code != "region";
         }
+        row.staff_need.surcharges += staff.surcharge;
         row.staff.push_back(staff);
     }
 }
@@ -175,16 +177,9 @@ int total_users(const NeedRow& row)
     return std::accumulate(row.users.begin(), row.users.end(), 0, [](int sum, const UserLine& u) { return sum + u.total; });
 }
 
-void fill_money(NeedRow& row, const TableInputs& in)
+void fill_hours_and_training(NeedRow& row, const TableInputs& in)
 {
     const models::Plan& plan = in.study.plan;
-    row.investment = models::investment(plan.costs, row.workstations.net);
-    double staff = 0;
-    for (const NeedRow::Staff& s : row.staff)                     // without seats, the mean load is what there is
-        staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean);
-    staff += row.staff_need.surcharges;
-    row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
-                        models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
     const NeedRow::Staff* nurses = staff_of(row, "nurse");
     const auto enabled = std::ranges::find(row.users, std::string{"nurse"}, &UserLine::category);
     if (nurses && enabled != row.users.end() && enabled->total > 0)
@@ -257,7 +252,7 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         region.community_nurses += row.community_nurses;
     }
     region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
-    fill_money(region, in);
+    fill_hours_and_training(region, in);
     return region;
 }
 
@@ -315,15 +310,16 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
     }
     for (NeedRow& body : split_off_bodies(in, rows)) {
         fill_workstations(body, organisation);
-        fill_money(body, in);
+        fill_hours_and_training(body, in);
         rows.push_back(std::move(body));
     }
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         rows[a].workstations_by_setting.clear();
         fill_workstations(rows[a], organisation);
-        fill_money(rows[a], in);
+        fill_hours_and_training(rows[a], in);
     }
     rows.push_back(region_of(in, rows));
+    fill_costs(rows, study, in.territory);
     for (NeedRow& row : rows) {
         fill_verdict(row, in);
         fill_origin(row, in);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/demand_feed.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
@@ -17,14 +18,14 @@ int televisit_stage(const Study& study)
 }
 
 /// The busiest clock hour, and the messages of its seconds in a second pass over that day.
-void find_peak(const Study& study, const models::DemandModel& model, PlatformTally& out)
+void find_peak(const Study& study, const std::vector<models::Cohort>& cohorts, const models::DemandModel& model, PlatformTally& out)
 {
     const auto busiest = std::ranges::max_element(out.messages_by_hour);
     if (busiest == out.messages_by_hour.end()) return;
     out.peak_hour = static_cast<int>(busiest - out.messages_by_hour.begin());
     out.peak_messages = *busiest;
     std::vector<std::uint32_t> seconds(3600);
-    for (const models::Cohort& cohort : study.cohorts) add_to(seconds, model.messages_by_second(cohort, study.regime.from + out.peak_hour / 24, out.peak_hour % 24));
+    for (const models::Cohort& cohort : cohorts) add_to(seconds, model.messages_by_second(cohort, study.regime.from + out.peak_hour / 24, out.peak_hour % 24));
     std::ranges::sort(seconds);
     out.peak_second_q999 = seconds[static_cast<std::size_t>(0.999 * 3600) - 1];
     out.peak_second_max = seconds.back();
@@ -73,9 +74,13 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
     const int televisits = televisit_stage(study);
     RegionReplication out;
+    models::Enrolled enrolment = enrolled(study, replication);
+    const std::vector<models::Cohort>& cohorts = enrolment.cohorts;
+    out.milestones = milestone_counts(study, cohorts, replication);
+    out.enrolment = std::move(enrolment.counts);
     std::vector<std::vector<sim::TimedArrival>> calls, installations;   // by authority
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        models::DemandFeed feed{model, study.cohorts[a], study.block, study.regime};
+        models::DemandFeed feed{model, cohorts[a], study.block, study.regime};
         const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
         RunResult run = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {replication, televisits, -1});
         models::Demand demand = std::move(feed.beside());
@@ -103,7 +108,7 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     for (const auto& authority : kits) both.push_back(since(authority, study.block.from));
     const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
     out.centre = run_network(study, study.centre, network, clocks.centre, both, study.block, {replication, -1, -1}).tally;
-    find_peak(study, model, out.platform);
+    find_peak(study, cohorts, model, out.platform);
     return out;
 }
 
@@ -120,6 +125,13 @@ void encode(const RegionReplication& r, std::vector<std::byte>& out)
     for (const Duration value : r.platform.video_by_hour) sim::encode(out, value.count());
     for (const std::int64_t value : {std::int64_t{r.platform.peak_hour}, r.platform.peak_messages, r.platform.peak_second_q999, r.platform.peak_second_max})
         sim::encode(out, value);
+    for (const models::EnrolmentCounts& e : r.enrolment) {
+        for (const std::int64_t value : {e.referred, e.accepted, e.activated, e.exits}) sim::encode(out, value);
+        for (const std::int64_t value : e.lost_days) sim::encode(out, value);
+        for (const int value : e.active) sim::encode(out, std::int64_t{value});
+    }
+    for (const models::PeopleCount& m : r.milestones)
+        for (const std::int64_t value : {m.active, m.treated_in_year, m.assisted}) sim::encode(out, value);
 }
 
 }  // namespace teleplan::planning

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "models/enrolment_pipeline.hpp"
+#include "models/people_count.hpp"
 #include "planning/study.hpp"
 
 namespace teleplan::planning {
@@ -34,6 +36,8 @@ struct RegionReplication {
     std::vector<AuthorityTally> authorities;
     ServiceTally centre, ramp;                         // ramp: as centre, counted from the first ramp point on
     PlatformTally platform;
+    std::vector<models::EnrolmentCounts> enrolment;    // by authority; none where limits are off
+    std::vector<models::PeopleCount> milestones;       // of those that are simulated
 };
 
 /// A pure function of (plan, staffing, replication).

@@ -10,6 +10,9 @@
 #include "models/plan.hpp"
 #include "planning/territory_result.hpp"
 #include "planning/staff_result.hpp"
+#include "planning/costs_result.hpp"
+#include "planning/enrolment_result.hpp"
+#include "planning/rules_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -95,7 +98,7 @@ struct NeedRow {
     Interval readings_per_day, alerts_per_day;
     Interval televisits_booked, televisits_completed; // per year
     Interval scheduled_calls, notes, escalations, help_desk_calls, starts, installations;   // per year
-    struct Staff { std::string pool; Interval fte_mean; double fte_with_shifts = 0; bool shared = false; };   // shared: the seats are the region's
+    struct Staff { std::string pool; Interval fte_mean; double fte_with_shifts = 0; bool shared = false; double surcharge = 0; };   // shared: the seats are the region's
     std::vector<Staff> staff;                         // in the plan's order of pools
     std::vector<UserLine> users;
     StaffNeed staff_need;                             // by role
@@ -149,6 +152,9 @@ struct SizeAnswer {
     TerritoryResult territory;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
     Verdict verdict = Verdict::undecided;
+    EnrolmentAnswer enrolment;
+    CostsAnswer costs;
+    std::vector<RuleResult> rules;
 };
 
 /// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
@@ -187,6 +193,9 @@ struct RunAnswer {
     std::vector<PoolAnswer> pools;
     PlatformLoad platform;
     TerritoryResult territory;
+    EnrolmentAnswer enrolment;
+    CostsAnswer costs;
+    std::vector<RuleResult> rules;
 };
 
 }  // namespace teleplan::planning

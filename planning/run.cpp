@@ -1,11 +1,14 @@
 #include "planning/run.hpp"
 
 #include "models/mean_values.hpp"
+#include "planning/costs.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
 #include "planning/territory_rows.hpp"
+#include "planning/rules.hpp"
 
 namespace teleplan::planning {
 
@@ -57,6 +60,9 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.rows = need_rows(inputs);
     out.answer.territory = territory_result(inputs, out.answer.rows);
     out.answer.platform = platform_load(study, results);
+    out.answer.enrolment = enrolment_answer(study, results, out.answer.rows);
+    out.answer.costs = costs(study, territory, out.answer.rows);
+    out.answer.rules = judge_rules(plan, provenance, {out.answer.rows, out.answer.platform, out.answer.enrolment, out.answer.costs});
     return out;
 }
 

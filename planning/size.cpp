@@ -6,11 +6,14 @@
 
 #include "models/mean_values.hpp"
 #include "planning/annex.hpp"
+#include "planning/costs.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
 #include "planning/regional_twin.hpp"
+#include "planning/rules.hpp"
 #include "planning/sensitivity.hpp"
 #include "planning/territory_rows.hpp"
 
@@ -90,11 +93,13 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
     std::vector<std::vector<Sequence>> calls(n), kits(n);          // [replication][authority]
     std::vector<double> scales(study.clinical.pools.size(), 1);
     double done = 0, active_region = 0;
+    const auto cohorts = executor.map(n, [&](std::size_t r) { return enrolled(study, static_cast<std::uint32_t>(r + 1)).cohorts; });   // [replication][authority]
     for (const models::Cohort& cohort : study.cohorts) {
+        const std::size_t a = out.clinical.size();
         std::vector<std::vector<Sequence>> demand(n);
         executor.each(n, [&](std::size_t r) {
             const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
-            models::Demand made = model.demand(cohort, study.block, nothing_counted);
+            models::Demand made = model.demand(cohorts[r][a], study.block, nothing_counted);
             demand[r] = std::move(made.clinical);
             calls[r].push_back(std::move(made.help_desk));
             kits[r].push_back(std::move(made.installations));
@@ -182,6 +187,7 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
 TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const NeedRow& region)
 {
     TreatedLine out;
+    if (study.plan.timeline.ramp.counter != models::Counter::active) return out;   // the ramp's figures count something else already
     const double ratio = region.treated_in_year.mean > 0 ? region.active.mean / region.treated_in_year.mean : 1;
     out.active = region.active.mean * ratio;
     const auto line = [&](const models::PathwayNetwork& network, std::size_t p, const std::string& where, double active, double starts, const SizedPool& sized) {
@@ -240,6 +246,9 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;
+    answer.enrolment = enrolment_answer(study, replications, answer.rows);
+    answer.costs = costs(study, territory, answer.rows);
+    answer.rules = judge_rules(plan, provenance, {answer.rows, answer.platform, answer.enrolment, answer.costs});
     for (const NeedRow::Staff& staff : answer.rows.back().staff)
         if (staff.pool == "nurse" && staff.fte_mean.mean > 0) answer.patients_per_nurse = static_cast<int>(std::lround(answer.rows.back().active.mean / staff.fte_mean.mean));
     return out;

@@ -9,6 +9,8 @@
 
 #include "charts/svg.hpp"
 #include "models/plan_fields.hpp"
+#include "reports/costs_tables.hpp"
+#include "reports/enrolment_tables.hpp"
 #include "reports/figures.hpp"
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
@@ -168,6 +170,16 @@ void add_rules(data& page, const SizeAnswer& answer, const NeedRow& region, cons
     page["weak"] = or_false(weak_inputs_sentence(answer, tr));
 }
 
+void add_enrolment_and_costs(data& page, const SizeAnswer& answer, const Language& tr)
+{
+    page["enrolment"] = list_of(enrolment_sentences(answer.enrolment, tr));
+    page["milestones_table"] = answer.enrolment.milestones.empty() ? "" : html_table(milestones_table(answer.enrolment, tr), tr, tr("Traguardi PNRR"));
+    page["lines_table"] = answer.costs.lines.empty() ? "" : html_table(region_costs_table(answer.costs, tr), tr, tr("Costi della regione per voce"));
+    page["funds_table"] = answer.costs.funds.empty() ? "" : html_table(funds_table(answer.costs, tr), tr, tr("Copertura per fondo"));
+    page["cost_sentences"] = list_of(costs_sentences(answer.costs, tr));
+    page["rules_table"] = answer.rules.empty() ? "" : html_table(rules_table(answer.rules, answer.rows, tr), tr, tr("Regole del piano"));
+}
+
 void add_method(data& page, const SizeAnswer& answer, const formats::Table& need, const models::Plan& plan, const Language& tr)
 {
     page["replications"] = tr("Repliche: %1 per cercare, %2 nuove per verificare. Dopo ± l'intervallo al 95% della media (t di Student). Un anno simulato diverso da replica a replica, "
@@ -209,6 +221,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["loads"] = list_of(load_sentences(answer.platform, tr));
     page["messages_figure"] = figure_data(messages_figure(answer.platform, tr), tr);
     add_rules(page, answer, region, plan, tr);
+    add_enrolment_and_costs(page, answer, tr);
     add_method(page, answer, need, plan, tr);
     page["version"] = identity.version;
     page["seed"] = std::to_string(identity.seed);

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "reports/cells.hpp"
+#include "reports/costs_tables.hpp"
+#include "reports/enrolment_tables.hpp"
 #include "reports/grid.hpp"
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
@@ -76,6 +78,24 @@ std::string assumptions(const planning::SizeAnswer& answer, const Language& tr, 
     return out;
 }
 
+/// Enrolment, milestones, costs by fund and rules: a sentence each.
+template <class Answer> std::string enrolment_and_costs(const Answer& answer, const Language& tr, std::size_t width)
+{
+    std::string out;
+    const auto chapter = [&](const std::string& title, const std::vector<std::string>& sentences) {
+        if (!sentences.empty()) out += heading(title);
+        for (const auto& sentence : sentences) out += item(sentence, width);
+    };
+    auto enrolment = enrolment_sentences(answer.enrolment, tr);
+    for (const auto& m : answer.enrolment.milestones) enrolment.push_back(milestone_sentence(m, tr));
+    std::vector<std::string> rules;
+    for (const auto& r : answer.rules) rules.push_back(rule_sentence(r, tr));
+    chapter(tr("ARRUOLAMENTO E TRAGUARDI"), enrolment);
+    chapter(tr("COSTI E FONDI"), costs_sentences(answer.costs, tr));
+    chapter(tr("REGOLE DEL PIANO"), rules);
+    return out;
+}
+
 /// What a reviewer needs to run it again and compare: the same plan and seed give the same two hashes.
 std::string signature(const planning::Identity& identity, const Language& tr, std::size_t width)
 {
@@ -113,7 +133,8 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
     out += roles(answer.rows, tr, width);
-    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
+    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) +
+           enrolment_and_costs(answer, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
@@ -124,7 +145,8 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
-    return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
+    return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
+           signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::NetworkAnswer& answer, const models::Plan&, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)

@@ -262,6 +262,22 @@ TEST_CASE("a plan for which no staff is enough gives status 4", "[headless][size
     CHECK_FALSE(o.out.empty());
 }
 
+TEST_CASE("a rule that fails gives status 10, one that cannot be decided 11", "[headless][rules]")
+{
+    const TempFolder folder;
+    const auto status = [&](const std::string& rules) {
+        const auto file = folder.write("plan.json", R"({ "schema_version": 1, "extends": "examples/small-region.json", "rules": { )" + rules + " } }").string();
+        const Outcome o = run_program({"run", file, "--replications", "2", "--json"});
+        INFO(o.err);
+        CHECK(o.json().at("rules").size() >= 1);
+        return o.status;
+    };
+    const std::string pass = R"("seats": { "measure": "workstations_gross", "op": ">=", "value": 1 })", fail = R"("cheap": { "measure": "running_cost", "op": "<=", "value": 1 })";
+    CHECK(status(pass) == 0);
+    CHECK(status(pass + ", " + fail) == 10);
+    CHECK(status(pass + R"(, "norm": { "measure": "workstations_gross", "op": ">=", "value": { "value": 1, "source": "press", "confidence": "S" } })") == 11);
+}
+
 TEST_CASE("tables come in Italian, or in English when asked for, with the same numbers behind them", "[headless][language]")
 {
     for (const Arguments& command : {Arguments{"run", small, "--replications", "2"}, Arguments{"run", mm1, "--replications", "2"}, Arguments{"validate", small}}) {

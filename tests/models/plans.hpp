@@ -38,6 +38,7 @@ inline models::Plan without_deaths(models::Plan plan)
 inline models::Plan comparable_by_hand(models::Plan plan)
 {
     plan.sensors.first_weeks_drop = 0;
+    plan.enrolment.limits = false;
     return without_deaths(std::move(plan));
 }
 

@@ -1,0 +1,42 @@
+#include "models/random_counts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/math.hpp"
+
+namespace teleplan::models {
+
+std::int64_t poisson(double mean, double u)
+{
+    if (mean <= 0) return 0;
+    if (mean >= 100) return std::max(std::int64_t{0}, static_cast<std::int64_t>(std::floor(mean + std::sqrt(mean) * sim::math::inverse_normal(u) + 0.5)));
+    double probability = sim::math::exp(-mean);
+    std::int64_t n = 0;
+    for (; u >= probability && n < 1000; ++n) {
+        u -= probability;
+        probability *= mean / static_cast<double>(n + 1);
+    }
+    return n;
+}
+
+std::int64_t binomial(std::int64_t trials, double p, double u)
+{
+    if (trials <= 0 || p <= 0) return 0;
+    if (p >= 1) return trials;
+    const auto n = static_cast<double>(trials);
+    if (const double variance = n * p * (1 - p); variance >= 100) {
+        const double value = std::floor(n * p + std::sqrt(variance) * sim::math::inverse_normal(u) + 0.5);
+        return std::clamp(static_cast<std::int64_t>(value), std::int64_t{0}, trials);
+    }
+    if (p > 0.5) return trials - binomial(trials, 1 - p, 1 - u);   // a short way from either end
+    double probability = sim::math::exp(n * sim::math::log(1 - p));
+    std::int64_t k = 0;
+    for (; u >= probability && k < trials; ++k) {
+        u -= probability;
+        probability *= (n - static_cast<double>(k)) / static_cast<double>(k + 1) * p / (1 - p);
+    }
+    return k;
+}
+
+}  // namespace teleplan::models

@@ -1,0 +1,15 @@
+#pragma once
+// The costs of a plan: quantities of the fabbisogno table × prices, by fund.
+
+#include "planning/costs_result.hpp"
+#include "planning/need_rows.hpp"
+
+namespace teleplan::planning {
+
+/// Costs of rows whose quantities are known: authorities in file order, then the region.
+[[nodiscard]] CostsAnswer costs(const Study&, const models::Territory&, const std::vector<NeedRow>&);
+
+/// Sets investment and running cost of the rows to the totals of the lines.
+void fill_costs(std::vector<NeedRow>&, const Study&, const models::Territory&);
+
+}  // namespace teleplan::planning
