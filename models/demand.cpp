@@ -147,7 +147,7 @@ std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort,
             for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
                 if (stay.end <= day) continue;
                 Patient p = patient(stay, cell, day.day);
-                const auto messages = static_cast<std::uint32_t>(plan_.protocols[p.group].messages_per_session);
+                const auto messages = static_cast<std::uint32_t>(messages_per_session(plan_.protocols[p.group]));
                 sessions(p, days, day.day, day.day + 1, [&](int, std::uint32_t, Duration at, bool received, bool alert) {
                     const auto second = static_cast<int>(at / std::chrono::seconds{1}) - hour * 3600;
                     if (received && second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages + (alert ? 1 : 0);

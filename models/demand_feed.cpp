@@ -99,7 +99,7 @@ void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duratio
 void DemandFeed::make_sessions(DemandModel::Patient& p)
 {
     Volumes& volumes = beside_.volumes;
-    const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
+    const std::int64_t messages = messages_per_session(model_.plan_.protocols[p.group]);
     const auto intensity = static_cast<Intensity>(p.intensity);
     const Traits traits{intensity, model_.coverages_.of(static_cast<TargetGroup>(p.group), intensity)};
     std::int64_t prescribed = 0, received = 0;

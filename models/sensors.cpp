@@ -7,6 +7,8 @@ namespace teleplan::models {
 
 namespace {
 
+constexpr std::array<int, 4> days_of_quarter{90, 92, 92, 91};      // of a common year
+
 int floor_of(double x)
 {
     const int whole = static_cast<int>(x);
@@ -31,6 +33,14 @@ int next_session_day(int day, double rate, double phase)
 {
     while (floor_of((day + 1) * rate + phase) == floor_of(day * rate + phase)) ++day;
     return day;
+}
+
+int messages_per_session(const Protocol& p)
+{
+    if (p.messages_per_session) return *p.messages_per_session;
+    double sum = 0;
+    for (const auto& [name, parameter] : p.parameters) sum += parameter.per_session;
+    return static_cast<int>(sum + 0.5);
 }
 
 HourProfile::HourProfile(const std::vector<HourBand>& bands, Duration window)
@@ -71,11 +81,19 @@ double first_weeks_loss(const Sensors& s, int day)
 
 SeasonFactor::SeasonFactor(const Seasons& s)
 {
-    constexpr std::array<int, 4> days{90, 92, 92, 91};             // of a common year
     by_quarter_ = {s.winter, s.spring, s.summer, s.autumn};
     double sum = 0;
-    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * days[q];
+    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * days_of_quarter[q];
     for (double& factor : by_quarter_) factor = sum > 0 ? factor * 365 / sum : 1;
+}
+
+double SeasonFactor::most() const { return std::ranges::max(by_quarter_); }
+
+double SeasonFactor::mean_square() const
+{
+    double sum = 0;
+    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * by_quarter_[q] * days_of_quarter[q];
+    return sum / 365;
 }
 
 double SeasonFactor::on(Date d) const { return by_quarter_[static_cast<std::size_t>(civil(d).month % 12 / 3)]; }

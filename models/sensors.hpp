@@ -21,6 +21,9 @@ struct SessionSlot { double per_day = 0; };
 /// exceeds floor(d rate + phase). Requires 0 < rate < 1, 0 <= phase < 1.
 [[nodiscard]] int next_session_day(int day, double rate, double phase);
 
+/// Messages of a session: the number entered, else the sum over the parameters rounded to a whole one.
+[[nodiscard]] int messages_per_session(const Protocol&);
+
 /// Start of the habit window [ticks of the day]: a band by its share, uniform inside the band. u, v in [0, 1).
 class HourProfile {
 public:
@@ -44,6 +47,8 @@ class SeasonFactor {
 public:
     explicit SeasonFactor(const Seasons&);
     [[nodiscard]] double on(Date) const;
+    [[nodiscard]] double most() const;
+    [[nodiscard]] double mean_square() const;          // over the days of a common year
 
 private:
     std::array<double, 4> by_quarter_{};                           // December-February, March-May, June-August, September-November

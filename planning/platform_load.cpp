@@ -17,7 +17,7 @@ double session_kilobytes(const models::Plan& plan, std::size_t group)
         const auto* message = models::find(plan.platform.messages, kind);
         return message ? message->kilobytes : 0;
     };
-    const int messages = plan.protocols[group].messages_per_session;
+    const int messages = models::messages_per_session(plan.protocols[group]);
     const bool strip = group == static_cast<std::size_t>(models::TargetGroup::cardiovascular) && messages > 0;
     return (messages - (strip ? 1 : 0)) * size("reading") + (strip ? size("ecg_strip") : 0);
 }
