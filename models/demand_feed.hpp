@@ -46,6 +46,7 @@ private:
     void make(const Cohort&, DateRange counted);
     void make_sessions(DemandModel::Patient&);
     void make_contacts(const Stay&, const Cell&, const DemandModel::Phases&);
+    void add_alert(const DemandModel::Patient&);       // the case in hand, if there is one
     void add(Kind, PersonId, Traits, int day, Duration at, std::uint32_t slot = 0);
     void order_until_work();                           // blocks, until one has work or the days end
     void order(std::size_t block);
@@ -55,6 +56,8 @@ private:
     DemandModel::Days days_;
     Demand beside_;
     std::vector<Pieces> blocks_;
+    std::vector<StateSpan> course_;                    // of the stay in hand
+    struct Case { int day = 0; Duration at{}; std::uint32_t slot = 0, joined = 0; CoverageId coverage{}; bool open = false; } case_;   // of alerts; joined: bit s for slot s
     std::size_t next_block_ = 0;
     std::vector<sim::TimedArrival> built_, ordered_;   // the present block by kind and person; by time
     std::vector<std::uint64_t> order_, scratch_;

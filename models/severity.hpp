@@ -11,15 +11,13 @@
 #include <vector>
 
 #include "models/enrolment.hpp"
+#include "models/patient_volumes.hpp"
 #include "models/plan.hpp"
 #include "models/sensors.hpp"
 #include "sim/random.hpp"
 #include "sim/sampler.hpp"
 
 namespace teleplan::models {
-
-/// Most states that a programme may have.
-inline constexpr std::size_t most_states = 8;
 
 /// Before a worsening a patient may send less; in hospital nothing is sent and nobody calls.
 enum class Wellness : std::uint8_t { usual, before_worsening, worse, in_hospital };
