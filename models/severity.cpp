@@ -42,13 +42,16 @@ template <class Value> std::vector<double> by_state(const Programme& p, double w
     return out;
 }
 
-/// Divided by the mean over the patients at enrolment.
-std::vector<double> rescaled(const Programme& p, std::vector<double> ratios, const std::vector<double>& weights)
+/// Divided by the mean of ratio × factor over the patients at enrolment, each with the weight of his state.
+std::vector<double> rescaled(const Programme& p, std::vector<double> ratios, const std::vector<double>& factors, const std::vector<double>& weights)
 {
     const auto shares = state_shares(p);
-    double mean = 0;
-    for (std::size_t s = 0; s < ratios.size(); ++s) mean += shares[s] * ratios[s] * weights[s];
-    for (double& r : ratios) r = mean > 0 ? r / mean : 1;
+    double sum = 0, weight = 0;
+    for (std::size_t s = 0; s < ratios.size(); ++s) {
+        sum += shares[s] * weights[s] * ratios[s] * factors[s];
+        weight += shares[s] * weights[s];
+    }
+    for (double& r : ratios) r = sum > 0 ? r * weight / sum : 1;
     return ratios;
 }
 
@@ -76,22 +79,23 @@ std::array<double, wellness_count> wellness_shares(const Programme& p, std::size
     return {1 - before - worse - hospital, before, worse, hospital};
 }
 
-std::vector<double> out_of_range_factors(const Programme& p)
+std::vector<double> out_of_range_factors(const Programme& p, const Protocol& protocol)
 {
     auto ratios = by_state(p, 1, [](const SeverityState& s) { return s.out_of_range_ratio; });
-    std::vector<double> weights;
+    const auto sessions = by_state(p, 1, [&](const SeverityState& s) { return s.sessions_per_day.value_or(protocol.sessions_per_day); });
+    std::vector<double> factors;
     for (std::size_t s = 0; s < ratios.size(); ++s) {
         const auto [usual, before, worse, hospital] = wellness_shares(p, s);
-        weights.push_back((usual + before + worse * (p.exacerbations ? p.exacerbations->alert_factor : 1)) / (1 - hospital));
+        factors.push_back((usual + before + worse * (p.exacerbations ? p.exacerbations->alert_factor : 1)) / (1 - hospital));
     }
-    return rescaled(p, std::move(ratios), weights);
+    return rescaled(p, std::move(ratios), factors, sessions);
 }
 
 std::vector<double> mortality_factors(const Programme& p)
 {
     auto ratios = by_state(p, 1, [](const SeverityState& s) { return s.mortality_ratio; });
     const std::vector<double> alike(ratios.size(), 1.0);
-    return rescaled(p, std::move(ratios), alike);
+    return rescaled(p, std::move(ratios), alike, alike);
 }
 
 Matrix transition_matrix(const Programme& p)
@@ -116,7 +120,7 @@ StateTraits state_traits(const Plan& plan, TargetGroup group, Intensity intensit
     const auto g = static_cast<std::size_t>(group);
     const Programme& programme = plan.programmes[g];
     const IntensityLevel& level = plan.intensities[static_cast<std::size_t>(intensity)];
-    StateTraits out{prescribed_per_day(plan.protocols[g], level), out_of_range_factors(programme)[state], programme.televisits_per_year,
+    StateTraits out{prescribed_per_day(plan.protocols[g], level), out_of_range_factors(programme, plan.protocols[g])[state], programme.televisits_per_year,
                     level.notes_per_month, programme.needs_kit, programme.coverage.empty() ? level.coverage : programme.coverage};
     if (programme.states.empty()) return out;
     const SeverityState& own = programme.states[state].second;

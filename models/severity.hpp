@@ -46,8 +46,9 @@ struct StateTraits {
 [[nodiscard]] inline std::size_t state_count(const Programme& p) { return p.states.empty() ? 1 : p.states.size(); }
 [[nodiscard]] std::vector<double> state_shares(const Programme&);          // at enrolment
 
-/// out_of_range_ratio, divided by its mean over the patients at enrolment, worsenings counted: so the group's published mean holds.
-[[nodiscard]] std::vector<double> out_of_range_factors(const Programme&);
+/// out_of_range_ratio, divided by its mean over the sessions of patients at enrolment, worsenings counted: so the group's published mean
+/// holds.
+[[nodiscard]] std::vector<double> out_of_range_factors(const Programme&, const Protocol&);
 /// mortality_ratio, divided by its mean over the patients at enrolment.
 [[nodiscard]] std::vector<double> mortality_factors(const Programme&);
 /// Share of the days in a state that are spent [usual, before, worse, in hospital], season apart. A worsening that would begin within

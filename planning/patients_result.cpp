@@ -1,5 +1,6 @@
 #include "planning/patients_result.hpp"
 
+#include "models/plan_names.hpp"
 #include "models/sensors.hpp"
 #include "models/severity.hpp"
 #include "planning/need_rows.hpp"

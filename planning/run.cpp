@@ -54,6 +54,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
     out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
     out.answer.platform = platform_load(study, results);
+    out.answer.patients = patients_result(study, results);
     return out;
 }
 

@@ -112,8 +112,8 @@ TEST_CASE("what states set is rescaled so that the group's mean holds at enrolme
     p.states[1].second.out_of_range_ratio = 3;
     p.states[1].second.mortality_ratio = 5;
     // 0.75 × 1 + 0.25 × 3 = 1.5; 0.75 × 1 + 0.25 × 5 = 2
-    CHECK(out_of_range_factors(p)[0] == Approx(1 / 1.5));
-    CHECK(out_of_range_factors(p)[1] == Approx(3 / 1.5));
+    CHECK(out_of_range_factors(p, plan.protocols[1])[0] == Approx(1 / 1.5));
+    CHECK(out_of_range_factors(p, plan.protocols[1])[1] == Approx(3 / 1.5));
     CHECK(mortality_factors(p)[1] == Approx(2.5));
 
     p.states[0].second.exacerbations_per_year = p.states[1].second.exacerbations_per_year = 1;
@@ -121,7 +121,7 @@ TEST_CASE("what states set is rescaled so that the group's mean holds at enrolme
     // A year of 365.25 / (365.25 + 10) worsenings of ten days: 2.66 % of the days count three times.
     const double worse = 1 / 365.25 / (1 + 10 / 365.25) * 10;
     CHECK(wellness_shares(p, 0)[2] == Approx(worse));
-    CHECK(out_of_range_factors(p)[0] == Approx(1 / 1.5 / (1 + 2 * worse)));
+    CHECK(out_of_range_factors(p, plan.protocols[1])[0] == Approx(1 / 1.5 / (1 + 2 * worse)));
 }
 
 TEST_CASE("a state decides sessions, televisits, notes, kit and coverage; the rest comes from programme and intensity", "[models][severity]")
