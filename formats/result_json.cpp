@@ -1,5 +1,7 @@
 #include "formats/result_json.hpp"
 
+#include "formats/patients_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include "formats/territory_json.hpp"
@@ -171,7 +173,7 @@ static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
-              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}});
+              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;
@@ -180,7 +182,7 @@ static Json document(const SizeAnswer& a)
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;

@@ -15,6 +15,7 @@
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/staff_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -29,6 +30,7 @@ std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const m
 {
     std::vector<formats::Table> tables{reports::need_table(answer, language), reports::roles_table(answer.rows, language),
                                        reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language),
+                                       reports::patients_table(answer.patients, language), reports::states_table(answer.patients, language),
                                        reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
                                        reports::site_standards_table(answer.territory, language), reports::equity_table(answer.territory, language)};
     for (auto& table : reports::costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));

@@ -17,6 +17,7 @@
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
 #include "reports/staff_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -42,6 +43,8 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              reach_table(answer.territory, language),
                                              site_standards_table(answer.territory, language),
                                              equity_table(answer.territory, language),
+                                             patients_table(answer.patients, language),
+                                             states_table(answer.patients, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};
     for (auto& table : costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));

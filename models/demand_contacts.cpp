@@ -23,6 +23,7 @@ Volumes& Volumes::operator+=(const Volumes& o)
         assisted_by_group[g] += o.assisted_by_group[g];
         for (std::size_t i = 0; i < intensity_count; ++i) alerts[g][i] += o.alerts[g][i];
     }
+    patients += o.patients;
     for (const auto member : {&Volumes::treated, &Volumes::assisted, &Volumes::starts, &Volumes::kit_starts, &Volumes::kit_days, &Volumes::renewals,
                               &Volumes::exits, &Volumes::scheduled_calls, &Volumes::notes, &Volumes::help_desk_calls, &Volumes::televisits,
                               &Volumes::televisits_completed, &Volumes::weekly_reports})
@@ -67,7 +68,7 @@ void DemandModel::help_desk_calls(const Stay& stay, const Cell& cell, const Days
     }
 }
 
-void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& phases, const Days& days, Volumes& out) const
+void DemandModel::lifecycle(const Stay& stay, TargetGroup group, int kit_day, const Phases& phases, const Days& days, Volumes& out) const
 {
     const Programme& programme = plan_.programmes[static_cast<std::size_t>(group)];
     const int from = std::max({stay.start.day, days.from, days.count_from}), to = std::min({stay.end.day, days.to, days.count_to});
@@ -79,10 +80,10 @@ void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& p
     if (!stay.renewed_from_before && inside(start)) {
         ++out.starts;
         document(start);                               // plan
-        if (programme.needs_kit) {
-            ++out.kit_starts;
-            document(start);                           // device card
-        }
+    }
+    if (kit_day != no_day && inside(kit_day) && (!stay.renewed_from_before || Date{kit_day} > plan_.timeline.ramp.points.front().date)) {
+        ++out.kit_starts;
+        document(kit_day);                             // device card
     }
     for (int plan = 1; start + month_start(plan * programme.plan_months) < end; ++plan)
         if (const int day = start + month_start(plan * programme.plan_months); inside(day)) {
@@ -95,17 +96,17 @@ void DemandModel::lifecycle(const Stay& stay, TargetGroup group, const Phases& p
     }
     if (from >= to) return;
     out.active_days[static_cast<std::size_t>(group)] += to - from;
-    if (programme.needs_kit) out.kit_days += to - from;
+    out.kit_days += std::max(0, to - std::max(from, kit_day));
     for (int day = from + (phases.report_weekday - weekday(Date{from}) + 7) % 7; day < to; day += 7) {
         ++out.weekly_reports;
         document(day);
     }
 }
 
-sim::TimedArrival DemandModel::installation(const Stay& stay, const Cell& cell) const
+sim::TimedArrival DemandModel::installation(const Stay& stay, const Cell& cell, int kit_day) const
 {
-    const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
-    return {instant(stay.start, open_moment(open_, service_.block(key)[2])),
+    const sim::DrawPoint key{stay.person, day_word(Date{kit_day}), work::onboarding};
+    return {instant(Date{kit_day}, open_moment(open_, service_.block(key)[2])),
             {key, onboarding_job_.stage, job_class(Priority::low, cell.intensity, coverages_.of(cell.group, cell.intensity)), sim::to_ticks(onboarding_job_.service(service_, key)), {}}};
 }
 

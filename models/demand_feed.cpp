@@ -1,5 +1,7 @@
 #include "models/demand_feed.hpp"
 
+#include <tuple>
+
 #include "models/demand_parts.hpp"
 #include "models/socioeconomic.hpp"
 #include "sim/bug.hpp"
@@ -93,14 +95,18 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
                     ++beside_.volumes.assisted;
                     ++beside_.volumes.assisted_by_group[group];
                 }
-                if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
+                if (stay.end.day >= days_.from || model_.group_rates_[group].kit_by_state) model_.severity_.course(cell.group, stay, course_);
+                const int kit_day = model_.kit_day(stay, cell.group, course_);
+                if (kit_day < days_.to && (!stay.renewed_from_before || Date{kit_day} > cohort.points.front().date))
+                    beside_.installations.push_back(model_.installation(stay, cell, kit_day));
                 if (stay.end.day < days_.from) continue;
+                model_.count_course(cell.group, course_, days_, beside_.volumes.patients);
                 const DemandModel::Phases phases = model_.phases(stay.person);
                 DemandModel::Patient patient = model_.patient(stay, cell, days_.from);
                 make_sessions(patient);
                 make_contacts(stay, cell, phases);
                 model_.help_desk_calls(stay, cell, days_, beside_);
-                model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
+                model_.lifecycle(stay, cell.group, kit_day, phases, days_, beside_.volumes);
             }
     }
 }
@@ -116,11 +122,10 @@ void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duratio
 void DemandFeed::make_sessions(DemandModel::Patient& p)
 {
     Volumes& volumes = beside_.volumes;
-    const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
-    const auto intensity = static_cast<Intensity>(p.intensity);
-    const Traits traits{intensity, model_.coverages_.of(static_cast<TargetGroup>(p.group), intensity)};
+    const std::int64_t messages = model_.group_rates_[p.group].messages[p.second ? 1 : 0];
+    const bool join = model_.plan_.sensors.alerts.join_same_day;
     std::int64_t prescribed = 0, received = 0;
-    model_.sessions(p, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
+    model_.sessions(p, course_, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
         const bool counts = days_.counts(day);
         if (counts) {
             ++prescribed;
@@ -128,13 +133,30 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
             volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
         }
         if (!alert) [[likely]] return;
-        add(Kind::alert, p.person, traits, day, at, slot);
-        if (!counts) return;
-        ++volumes.alerts[p.group][p.intensity];
-        ++volumes.messages_by_hour[days_.hour(day, at)];
+        if (counts) {
+            ++volumes.patients.alerts[p.group];
+            ++volumes.messages_by_hour[days_.hour(day, at)];
+        }
+        if (join && case_.open && case_.day == day) {
+            case_.joined |= 1U << (at < case_.at ? case_.slot : slot);
+            if (at < case_.at) std::tie(case_.at, case_.slot) = std::pair{at, slot};
+            return;
+        }
+        add_alert(p);
+        case_ = {day, at, slot, 0, model_.rates(p, p.state).coverage, true};
     });
+    add_alert(p);
     volumes.prescribed[p.group] += prescribed;
     volumes.sessions[p.group] += received;
+    if (p.second) volumes.patients.second_sessions[p.group] += received;
+}
+
+void DemandFeed::add_alert(const DemandModel::Patient& p)
+{
+    if (!case_.open) return;
+    case_.open = false;
+    add(Kind::alert, p.person, {static_cast<Intensity>(p.intensity), case_.coverage}, case_.day, case_.at, case_.slot | case_.joined << 2U);
+    if (days_.counts(case_.day)) ++beside_.volumes.alerts[p.group][p.intensity];
 }
 
 void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandModel::Phases& phases)
@@ -193,7 +215,8 @@ void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime star
     const Plan& plan = model_.plan_;
     const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slots[static_cast<std::size_t>(kind)] + piece.slot()});
+    const std::uint32_t own_bits = kind == Kind::alert ? 3U : 255U;     // above them stand the slots of joined alerts
+    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slots[static_cast<std::size_t>(kind)] + (piece.slot() & own_bits)});
 
     const std::size_t first = built_.size();
     values_.resize(pieces.size());
@@ -208,8 +231,14 @@ void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime star
     }
     if (kind != Kind::alert) return;
     sim::uniforms(model_.alert_, points_, values_);
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        built_[first + i].arrival.job_class = job_class(priority_of(plan.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity(), pieces[i].coverage());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Priority priority = priority_of(plan.sensors.alerts.priority_mix, values_[i]);
+        const std::uint32_t joined = pieces[i].slot() >> 2U;
+        for (std::uint32_t s = 0; s < 4; ++s)          // a joined alert may raise the case
+            if ((joined >> s & 1U) != 0)
+                priority = std::min(priority, priority_of(plan.sensors.alerts.priority_mix, model_.alert_.uniform({points_[i].entity, points_[i].day, work::alert + s})));
+        built_[first + i].arrival.job_class = job_class(priority, pieces[i].intensity(), pieces[i].coverage());
+    }
 }
 
 }  // namespace teleplan::models

@@ -47,6 +47,7 @@ private:
     void skip_hours(std::vector<std::int64_t>& by_hour) const;
     void make_sessions(DemandModel::Patient&);
     void make_contacts(const Stay&, const Cell&, const DemandModel::Phases&);
+    void add_alert(const DemandModel::Patient&);       // the case in hand, if there is one
     void add(Kind, PersonId, Traits, int day, Duration at, std::uint32_t slot = 0);
     void order_until_work();                           // blocks, until one has work or the days end
     void order(std::size_t block);
@@ -57,6 +58,8 @@ private:
     double technical_failure_ = 0;                                 // of the televisits of this authority
     Demand beside_;
     std::vector<Pieces> blocks_;
+    std::vector<StateSpan> course_;                    // of the stay in hand
+    struct Case { int day = 0; Duration at{}; std::uint32_t slot = 0, joined = 0; CoverageId coverage{}; bool open = false; } case_;   // of alerts; joined: bit s for slot s
     std::size_t next_block_ = 0;
     std::vector<sim::TimedArrival> built_, ordered_;   // the present block by kind and person; by time
     std::vector<std::uint64_t> order_, scratch_;

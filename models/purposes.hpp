@@ -6,6 +6,7 @@
 namespace teleplan::models::purpose {
 
 inline constexpr sim::Purpose stay{1}, patient{2}, readings{3}, alert{4}, daily_factor{5}, help_desk{6}, televisit{7}, service{8}, pathway{9}, arrivals{10};
+inline constexpr sim::Purpose severity{20}, exacerbation{21}, frailty{22}, influenza{23}, heat{24};
 
 inline constexpr sim::Purpose enrolment{70};           // referrals and acceptance of a quarter
 

@@ -70,8 +70,50 @@ void add_people_and_things(Chain& chain, const models::Plan& plan, const models:
     chain.add("users", "persons", users, chain.all("users."));
     const double workstations = users * plan.organisation.workstations.per_operator;
     chain.add("workstations", "workstations", workstations, {"users"});
-    chain.add("investment", "EUR", models::investment(plan.costs, static_cast<int>(std::lround(workstations))), {"workstations"});
     chain.add("users_to_train", "persons", users * (1 - plan.organisation.training.already_trained), {"users"});
+}
+
+/// What a line is multiplied by, and the quantity that this is.
+struct Multiplier { const char* id = nullptr; double per_unit = 1; };
+Multiplier multiplier(models::CostShape shape)
+{
+    switch (shape) {
+        case models::CostShape::one_off:
+        case models::CostShape::yearly: return {};
+        case models::CostShape::per_patient_month: return {"active", 12};
+        case models::CostShape::per_kit_month: return {"kits", 12};
+        case models::CostShape::per_workstation: return {"workstations", 1};
+        case models::CostShape::per_user_trained: return {"users_to_train", 1};
+        case models::CostShape::per_start: return {"starts", 1};
+        case models::CostShape::per_installation: return {"kit_starts", 1};
+        case models::CostShape::per_hour: break;
+    }
+    return {"hours", 1};
+}
+
+/// Lines of the region, those of one authority left out; hours at mean load, all of them paid.
+void add_money(Chain& chain, const models::Plan& plan)
+{
+    struct Sum { double euro = 0; std::vector<std::string> from; } investment, running;
+    const auto add = [&](const models::CostLine& line, const models::StaffPool* pool, const std::string& id, double per_unit) {
+        Sum& sum = line.kind == models::CostKind::investment ? investment : running;
+        const auto of = std::ranges::find(chain.steps, id, &Quantity::id);
+        const double units = id.empty() ? 1 : of == chain.steps.end() ? 0 : of->value;
+        sum.euro += units * per_unit * models::price(plan, line, pool).value_or(0);
+        if (!id.empty() && std::ranges::find(sum.from, id) == sum.from.end()) sum.from.push_back(id);
+    };
+    for (const auto& [name, line] : plan.costs.lines) {
+        if (!line.where.empty() && line.where != plan.plan.region_code) continue;
+        const Multiplier by = multiplier(line.shape);
+        if (line.shape != models::CostShape::per_hour) {
+            add(line, nullptr, by.id ? by.id : "", by.per_unit);
+            continue;
+        }
+        for (const auto& [pool_name, pool] : plan.organisation.pools)
+            if (line.pool.empty() || line.pool == pool_name) add(line, &pool, "hours." + pool_name, 1);
+    }
+    chain.add("investment", "EUR", investment.euro, investment.from);
+    chain.add("running_cost", "EUR/year", running.euro, running.from);
 }
 
 }  // namespace
@@ -85,11 +127,7 @@ std::vector<Quantity> quantities(const models::Plan& plan, const models::Territo
     add_work(chain, means);
     add_staff(chain, plan, means);
     add_people_and_things(chain, plan, territory);
-    double staff = 0;
-    for (const auto& [pool, hours] : means.hours) staff += hours * models::find(plan.organisation.pools, pool)->hour_rate;
-    auto from = chain.all("hours.");
-    from.insert(from.end(), {"kits", "active"});
-    chain.add("running_cost", "EUR/year", staff + models::kits_and_platform(plan.costs, means.kits, active), from);
+    add_money(chain, plan);
     return chain.steps;
 }
 

@@ -13,6 +13,7 @@
 #include "planning/costs_result.hpp"
 #include "planning/enrolment_result.hpp"
 #include "planning/rules_result.hpp"
+#include "planning/patients_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -151,6 +152,7 @@ struct SizeAnswer {
     std::vector<Annex> annex;
     TerritoryResult territory;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
+    PatientsResult patients;
     Verdict verdict = Verdict::undecided;
     EnrolmentAnswer enrolment;
     CostsAnswer costs;
@@ -196,6 +198,7 @@ struct RunAnswer {
     EnrolmentAnswer enrolment;
     CostsAnswer costs;
     std::vector<RuleResult> rules;
+    PatientsResult patients;
 };
 
 }  // namespace teleplan::planning

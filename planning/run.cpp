@@ -60,6 +60,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.rows = need_rows(inputs);
     out.answer.territory = territory_result(inputs, out.answer.rows);
     out.answer.platform = platform_load(study, results);
+    out.answer.patients = patients_result(study, results);
     out.answer.enrolment = enrolment_answer(study, results, out.answer.rows);
     out.answer.costs = costs(study, territory, out.answer.rows);
     out.answer.rules = judge_rules(plan, provenance, {out.answer.rows, out.answer.platform, out.answer.enrolment, out.answer.costs});

@@ -243,6 +243,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.territory = territory_result(inputs, answer.rows);
     answer.annex = annex(inputs);
     answer.platform = platform_load(study, replications);
+    answer.patients = patients_result(study, replications);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;

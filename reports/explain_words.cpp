@@ -32,9 +32,9 @@ constexpr StepWords step_words[] = {
     {"users", msg("operatori da abilitare, %1"), msg("professionisti in Italia × quota che aderisce × quota di popolazione; mai meno delle teste dimensionate")},
     {"users.", msg("operatori da abilitare"), msg("somma delle categorie")},
     {"workstations", msg("postazioni"), msg("operatori da abilitare × postazioni per operatore")},
-    {"investment", msg("investimento in postazioni"), msg("postazioni × prezzo")},
+    {"investment", msg("investimento"), msg("somma delle voci di investimento: quantità × prezzo")},
     {"users_to_train", msg("operatori da formare"), msg("operatori da abilitare × quota non ancora formata")},
-    {"running_cost", msg("costo annuo di gestione a carico medio"), msg("ore × costo orario + 12 × (kit × prezzo + attivi × prezzo della piattaforma)")},
+    {"running_cost", msg("costo annuo di gestione a carico medio"), msg("somma delle voci di esercizio: quantità × prezzo, con le ore a carico medio")},
 };
 
 const StepWords* words_of(std::string_view id)

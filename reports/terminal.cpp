@@ -14,6 +14,7 @@
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/staff_tables.hpp"
@@ -145,6 +146,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
+    if (!answer.patients.groups.empty()) out += heading(tr("PAZIENTI")) + turned_grid(patients_table(answer.patients, tr), tr, width);
     return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
            signature(answer.identity, tr, width);
 }

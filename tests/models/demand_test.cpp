@@ -208,7 +208,7 @@ TEST_CASE("every piece of counted work is in the queues, and the other way round
     CHECK(v.kit_starts < v.starts);
 
     std::int64_t messages = all_alerts(v);
-    for (std::size_t g = 0; g < group_count; ++g) messages += v.sessions[g] * s.plan.protocols[g].messages_per_session;
+    for (std::size_t g = 0; g < group_count; ++g) messages += v.sessions[g] * messages_per_session(s.plan.protocols[g]);
     CHECK(total(v.messages_by_hour) == messages);
     CHECK(total(v.documents_by_hour) == v.starts + v.kit_starts + v.renewals + v.exits + v.weekly_reports);
 }
