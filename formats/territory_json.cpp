@@ -11,7 +11,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array verdict_names{"pass", "fail", "to_verify"};
+constexpr std::array verdict_names{"pass", "fail", "undecided"};
 
 Json interval(const sim::Interval& i) { return {{"mean", i.mean}, {"low", i.low()}, {"high", i.high()}}; }
 

@@ -86,7 +86,6 @@ void DemandFeed::skip_hours(std::vector<std::int64_t>& by_hour) const
 
 void DemandFeed::make(const Cohort& cohort, DateRange counted)
 {
-    const Plan& plan = model_.plan_;
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
         for (int chain = 0; chain < chains(cell); ++chain)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/plan_parts.hpp"
+#include "planning/rules_result.hpp"
 #include "sim/interval.hpp"
 
 namespace teleplan::planning {
@@ -32,15 +33,13 @@ struct TerritoryRow {
     int entered_values = 0;                           // cells that the region entered for it
 };
 
-enum class RuleVerdict : unsigned char { pass, fail, to_verify };
-
 /// A territorial standard for one authority, or for the region.
 struct StandardCheck {
     std::string where, what, source, confidence;
     double inhabitants = 0;                           // per unit
     int required = 0;
     std::optional<int> planned;                       // absent: not entered
-    RuleVerdict verdict = RuleVerdict::to_verify;     // pass and fail only where the norm was read in its own text (P)
+    RuleVerdict verdict = RuleVerdict::undecided;     // pass and fail only where the norm was read in its own text (P)
 };
 
 /// Lowest and highest authority of a figure per 1,000 residents.

@@ -124,7 +124,7 @@ std::optional<int> planned(const models::Plan& plan, const TerritoryRow& row, co
 
 StandardCheck check(const TableInputs& in, const models::NamedStandard& standard, const TerritoryRow& row, const std::vector<TerritoryRow>& rows)
 {
-    StandardCheck out{row.code, standard.what, "", "", standard.rule.inhabitants, models::required_units(row.population, standard.rule.inhabitants), {}, RuleVerdict::to_verify};
+    StandardCheck out{row.code, standard.what, "", "", standard.rule.inhabitants, models::required_units(row.population, standard.rule.inhabitants), {}, RuleVerdict::undecided};
     const auto known = in.provenance.find(standard.pointer);
     if (known != in.provenance.end()) {
         out.source = known->second.source;

@@ -32,7 +32,7 @@ std::string words(const Language& tr, planning::RuleVerdict v)
     switch (v) {
     case planning::RuleVerdict::pass: return tr("rispettato");
     case planning::RuleVerdict::fail: return tr("non rispettato");
-    case planning::RuleVerdict::to_verify: break;
+    case planning::RuleVerdict::undecided: break;
     }
     return tr("da verificare");
 }

@@ -80,7 +80,7 @@ TEST_CASE("a norm gives pass or fail only where it was read in its own text", "[
     CHECK(standard(unread, "region", "cot").required == 9);
     CHECK(standard(unread, "region", "cot").planned == 9);
     CHECK(standard(unread, "region", "cot").confidence == "S");
-    for (const auto& s : unread.territory.standards) CHECK(s.verdict == RuleVerdict::to_verify);
+    for (const auto& s : unread.territory.standards) CHECK(s.verdict == RuleVerdict::undecided);
     CHECK(standard(unread, "region", "community_hospital_bed").planned == 100);      // 5 hospitals of 20 beds
     CHECK(standard(unread, "region", "community_hospital_bed").required == 174);     // 870,165 ÷ 5,000
     CHECK_FALSE(standard(unread, "region", "continuity_unit").planned);
@@ -89,7 +89,7 @@ TEST_CASE("a norm gives pass or fail only where it was read in its own text", "[
     const auto read = run_of(document);
     CHECK(standard(read, "region", "cot").verdict == RuleVerdict::pass);
     CHECK(standard(read, "region", "community_hospital_bed").verdict == RuleVerdict::fail);
-    CHECK(standard(read, "region", "continuity_unit").verdict == RuleVerdict::to_verify);   // not entered
+    CHECK(standard(read, "region", "continuity_unit").verdict == RuleVerdict::undecided);   // not entered
     // 116117 is judged for the region only.
     CHECK(std::ranges::count(read.territory.standards, std::string{"nea_116117"}, &StandardCheck::what) == 1);
 }

@@ -104,8 +104,8 @@ inline TerritoryResult territory()
         r.community_houses = 120, r.cot = 40, r.community_hospitals = 31, r.districts = 40;
         r.active_per_1000 = 24.4, r.assisted_per_1000 = 49.3, r.staff_per_1000 = 0.187;
     }
-    t.standards = {{"BR", "cot", "DM 77/2022", "S", 100000, 4, 4, RuleVerdict::to_verify}, {"region", "cot", "DM 77/2022", "P", 100000, 40, 40, RuleVerdict::pass},
-                   {"region", "continuity_unit", "DM 77/2022", "S", 100000, 40, {}, RuleVerdict::to_verify}};
+    t.standards = {{"BR", "cot", "DM 77/2022", "S", 100000, 4, 4, RuleVerdict::undecided}, {"region", "cot", "DM 77/2022", "P", 100000, 40, 40, RuleVerdict::pass},
+                   {"region", "continuity_unit", "DM 77/2022", "S", 100000, 40, {}, RuleVerdict::undecided}};
     t.equity = {{"active", 24.1, 24.9, "BA", "LE", 24.1 / 24.9}, {"assisted", 48, 51, "BA", "LE", 48.0 / 51}, {"staff", 0.18, 0.2, "BA", "LE", 0.9}};
     return t;
 }
