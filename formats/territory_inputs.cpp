@@ -21,7 +21,7 @@ namespace
 constexpr const char* pointer = "/population/inputs/file";
 constexpr std::size_t most_bad_rows = 20, authority_digits = 6, longest_source = 500;
 constexpr int most_of_anything = 20'000'000;
-constexpr int spreadsheet_epoch = -25569;  // 1899-12-30 in days since 1970-01-01
+constexpr models::YearMonthDay spreadsheet_epoch{1899, 12, 30};
 
 bool is_workbook(std::string_view file) { return file.ends_with(".xlsx") || file.ends_with(".XLSX"); }
 
@@ -115,7 +115,7 @@ private:
         const std::string& cell = text(row, date_column);
         if (cell.empty() && out.item != models::InputItem::population) return;
         const auto serial = workbook_ ? whole(cell, 100'000) : std::nullopt;
-        const auto date = serial ? std::optional{models::Date{*serial + spreadsheet_epoch}} : models::parse_date(cell);
+        const auto date = serial ? std::optional{models::to_date(spreadsheet_epoch) + *serial} : models::parse_date(cell);
         if (date) out.date = models::to_string(*date);
         else report(row, date_column, "inputs_bad_date");
     }

@@ -41,44 +41,62 @@ std::optional<double> profile_cases(const Territory& t, const std::string& condi
     return cases_like(t, like, ages);
 }
 
-/// Weights of the authorities of one region: expected cases if they are known for all of them, else residents.
-std::vector<double> weights_of(const Territory& t, const std::string& condition, const std::vector<const Authority*>& authorities)
+using Weights = std::vector<double>;
+using Some = std::vector<const Authority*>;
+
+double sum_of(const Weights& weights)
 {
-    std::vector<double> weights;
-    for (const Authority* a : authorities) {
-        const auto cases = profile_cases(t, condition, a->ages);
-        if (!cases) break;
-        weights.push_back(*cases);
-    }
     double sum = 0;
     for (const double w : weights) sum += w;
-    if (weights.size() == authorities.size() && sum > 0) return weights;
-    weights.clear();
+    return sum;
+}
+
+/// Expected cases of each, up to a factor that is the same for all; nothing where one of them is not known.
+std::optional<Weights> by_cases(const Territory& t, const std::string& condition, const Some& authorities)
+{
+    Weights weights;
+    for (const Authority* a : authorities) {
+        const auto cases = profile_cases(t, condition, a->ages);
+        if (!cases) return std::nullopt;
+        weights.push_back(*cases);
+    }
+    return weights;
+}
+
+Weights by_residents(const Some& authorities)
+{
+    Weights weights;
     for (const Authority* a : authorities) weights.push_back(a->population);
     return weights;
 }
 
-/// Persons with the condition in each of the authorities of one region.
-std::vector<double> cases_in_region(const Plan& plan, const Territory& t, const std::string& condition, const std::vector<const Authority*>& authorities)
+Weights scaled(Weights weights, double total, double whole)
 {
-    const std::string& region = authorities.front()->region_code;
-    std::vector<double> weights = weights_of(t, condition, authorities);
-    double factor = 0;
-    if (condition.empty()) {
-        std::vector<const Authority*> nation;
-        for (const Authority& a : t.authorities) nation.push_back(&a);
-        double all = 0;
-        for (const double w : weights_of(t, condition, nation)) all += w;
-        factor = all > 0 ? plan.population.neurological_cases_national / all : 0;
-    } else {
-        const auto row = std::ranges::find_if(t.prevalence, [&](const RegionPrevalence& r) { return r.region_code == region && r.condition == condition; });
-        double all = 0;
-        for (const double w : weights) all += w;
-        if (row != t.prevalence.end()) factor = all > 0 ? row->persons / all : 0;
-        else if (expected_cases(t, condition, authorities.front()->ages)) factor = 1;      // the weights are the cases
-    }
-    for (double& w : weights) w *= factor;
+    for (double& w : weights) w = whole > 0 ? w * total / whole : 0;
     return weights;
+}
+
+/// The nation's neurological cases that fall to these authorities.
+Weights neurological_cases(const Plan& plan, const Territory& t, const Some& authorities)
+{
+    Some nation;
+    for (const Authority& a : t.authorities) nation.push_back(&a);
+    const auto mine = by_cases(t, "", authorities), all = by_cases(t, "", nation);
+    const double cases = plan.population.neurological_cases_national;
+    if (mine && all) return scaled(*mine, cases, sum_of(*all));
+    return scaled(by_residents(authorities), cases, sum_of(by_residents(nation)));
+}
+
+/// Persons with the condition in each of the authorities of one region.
+Weights cases_in_region(const Plan& plan, const Territory& t, const std::string& condition, const Some& authorities)
+{
+    if (condition.empty()) return neurological_cases(plan, t, authorities);
+    const auto expected = by_cases(t, condition, authorities);
+    const auto row = std::ranges::find_if(
+        t.prevalence, [&](const RegionPrevalence& r) { return r.region_code == authorities.front()->region_code && r.condition == condition; });
+    if (row == t.prevalence.end()) return expected.value_or(Weights(authorities.size()));
+    const Weights weights = expected && sum_of(*expected) > 0 ? *expected : by_residents(authorities);
+    return scaled(weights, row->persons, sum_of(weights));
 }
 
 }  // namespace

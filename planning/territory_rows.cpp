@@ -104,11 +104,13 @@ TerritoryRow region_row(const TableInputs& in, const std::vector<TerritoryRow>& 
     return region;
 }
 
-/// What the plan has of a unit in a row; nothing where the region must enter it.
-std::optional<int> planned(const models::Plan& plan, const TerritoryRow& row, const std::vector<TerritoryRow>& rows, const std::string& what)
+/// What the plan has of a unit in a row; nothing where the region must enter it. The region has the sum, once all its
+/// authorities enter it, or one of them for a standard of the region as a whole.
+std::optional<int> planned(const models::Plan& plan, const TerritoryRow& row, const std::vector<TerritoryRow>& rows, const std::string& what, models::Scope scope)
 {
     if (what == "community_house") return row.community_houses;
     if (what == "cot") return row.cot;
+    if (what == "district") return row.districts;
     if (what == "community_hospital") return row.community_hospitals;
     if (what == "community_hospital_bed") return static_cast<int>(std::lround(row.community_hospitals * plan.population.beds_per_community_hospital));
     const auto of = [&](const std::string& code) {
@@ -117,9 +119,14 @@ std::optional<int> planned(const models::Plan& plan, const TerritoryRow& row, co
     };
     if (row.code != "region") return of(row.code);
     std::optional<int> sum;
-    for (const TerritoryRow& r : rows)
-        if (const auto mine = r.code == "region" ? std::nullopt : of(r.code)) sum = sum.value_or(0) + *mine;
-    return sum;
+    bool all = true;
+    for (const TerritoryRow& r : rows) {
+        if (r.code == "region") continue;
+        const auto mine = of(r.code);
+        if (mine) sum = sum.value_or(0) + *mine;
+        all = all && mine;
+    }
+    return all || scope == models::Scope::region ? sum : std::nullopt;
 }
 
 StandardCheck check(const TableInputs& in, const models::NamedStandard& standard, const TerritoryRow& row, const std::vector<TerritoryRow>& rows)
@@ -130,7 +137,7 @@ StandardCheck check(const TableInputs& in, const models::NamedStandard& standard
         out.source = known->second.source;
         out.confidence = known->second.confidence;
     }
-    out.planned = planned(in.study.plan, row, rows, standard.what);
+    out.planned = planned(in.study.plan, row, rows, standard.what, standard.rule.scope);
     if (out.confidence == "P" && out.planned) out.verdict = *out.planned >= out.required ? RuleVerdict::pass : RuleVerdict::fail;
     return out;
 }

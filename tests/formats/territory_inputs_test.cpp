@@ -24,7 +24,7 @@ models::Problems problems_of(const std::string& rows)
 }
 
 /// The same cells as a workbook: digits as numbers, dates as days.
-std::string workbook_of(const std::string& csv, const fs::path& file)
+std::string workbook_of(const std::string& csv, const std::filesystem::path& file)
 {
     models::Problems problems;
     const auto table = formats::read_csv(csv, "x", problems);

@@ -110,6 +110,8 @@ TEST_CASE("the inputs of a region replace what would be apportioned and are coun
     CHECK(a.cot == 5);
     CHECK(b.cot == 4);                                  // the rest of 9
     CHECK(a.districts == 6);
+    CHECK(standard(entered, first, "continuity_unit").planned == 5);
+    CHECK_FALSE(standard(entered, "region", "continuity_unit").planned);   // the other authority has not entered it
     const NeedRow &need = row_of(entered, first), &before = row_of(apportioned, first);
     CHECK(need.population == a.population);
     CHECK(need.entered > before.entered);

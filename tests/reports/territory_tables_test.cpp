@@ -37,8 +37,8 @@ TEST_CASE("a share above the acceptance is said for the region and names the aut
     auto t = fixture::territory();
     const auto warnings = reach_warnings(t, italian);
     REQUIRE(warnings.size() == 2);
-    CHECK(warnings[0].find("61%") != std::string::npos);
-    CHECK(warnings[0].find("50%") != std::string::npos);
+    CHECK(warnings[0].find("61,0%") != std::string::npos);
+    CHECK(warnings[0].find("50,0%") != std::string::npos);
     CHECK(warnings[1].find("ASL Brindisi, ASL Taranto") != std::string::npos);
     for (auto& row : t.rows) row.groups[0].active_above = false;
     CHECK(reach_warnings(t, italian).empty());
