@@ -239,4 +239,29 @@ void fill_costs(std::vector<NeedRow>& rows, const Study& study, const models::Te
     }
 }
 
+std::vector<FundResult> funds_together(const std::vector<const CostsAnswer*>& regions, const models::Costs& national)
+{
+    std::vector<FundResult> out;
+    if (regions.empty()) return out;
+    for (const FundResult& first : regions.front()->funds) {
+        FundResult sum{first.id, first.title, {}, false, 0, 0, 0, first.ends, 0, {}, first.south_required};
+        const models::Fund* whole = models::find(national.funds, first.id);
+        if (whole && whole->national) sum.available = whole->amount;
+        double south = 0;
+        for (const CostsAnswer* region : regions) {
+            const auto own = std::ranges::find(region->funds, first.id, &FundResult::id);
+            if (own == region->funds.end()) continue;
+            sum.investment += own->investment;
+            sum.running += own->running;
+            sum.yearly_after += own->yearly_after;
+            south += own->south_share.value_or(0) * own->committed();
+            if (!(whole && whole->national) && own->available) sum.available = sum.available.value_or(0) + *own->available;
+        }
+        if (sum.available) sum.over = std::max(0.0, sum.committed() - *sum.available);
+        if (sum.committed() > 0) sum.south_share = south / sum.committed();
+        out.push_back(std::move(sum));
+    }
+    return out;
+}
+
 }  // namespace teleplan::planning

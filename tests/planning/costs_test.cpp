@@ -149,6 +149,27 @@ TEST_CASE("a region has its share by population of a national amount", "[plannin
     CHECK(fund(a, "f1").available.value() == Approx(50000.0 * study.region_population / study.national_population));
 }
 
+TEST_CASE("funds of several regions are judged on the South together", "[planning][costs]")
+{
+    const auto region = [](double committed, double south) {
+        FundResult f{"f", "Fondo", 10.0, true, committed, 0, 0, {}, 5, south, 0.4};
+        CostsAnswer a;
+        a.funds = {f};
+        return a;
+    };
+    const CostsAnswer north = region(300, 0), south = region(100, 1);
+    models::Fund fund{"Fondo", 350.0, true};
+    models::Costs national;
+    national.funds = {{"f", fund}};
+    const auto all = funds_together({&north, &south}, national);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].committed() == 400);
+    CHECK(all[0].available == 350.0);                                    // Italy's, not the sum of two shares
+    CHECK(all[0].over == 50);
+    CHECK(all[0].south_share.value() == Approx(0.25));                   // less than the 40 % required
+    CHECK(all[0].yearly_after == 10);
+}
+
 TEST_CASE("the national prices give the fabbisogno table the money it had", "[planning][costs]")
 {
     const auto document = small_region(R"("plan": { "region_code": "10", "regime": { "from": "2026-07-01", "to": "2026-07-31" } })");
