@@ -22,7 +22,7 @@ PoolAnswer entered_answer(const Study& study, const StandardClocks& clocks, cons
 
 }  // namespace
 
-RunStudy run(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, int replications, const Executor& executor)
+RunStudy run(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, int replications, const Executor& executor, const RegionView& view)
 {
     const Study study{plan, territory};
     const StudyClocks clocks{study};
@@ -52,8 +52,10 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, models::mean_values(plan, active_region).kit_starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
-    out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
+    const TableInputs inputs{study, territory, provenance, results, staffing, out.answer.pools};
+    out.answer.rows = need_rows(inputs);
     out.answer.platform = platform_load(study, results);
+    if (view) view(inputs, 1);
     return out;
 }
 
