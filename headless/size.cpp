@@ -8,6 +8,7 @@
 #include "headless/commands.hpp"
 #include "headless/exit_status.hpp"
 #include "headless/input.hpp"
+#include "headless/national.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
 #include "models/plan_check.hpp"
@@ -50,9 +51,10 @@ int size(const Options& options)
         std::cerr << language(reports::msg("Questo piano descrive una rete di code: si simula con «teleplan run», non si dimensiona.")) << '\n';
         return invalid_plan;
     }
-    OutputFolder out{options.out};
     planning::SizeOptions size_options;
     if (options.replications) size_options.check_replications = *options.replications;
+    if (models::is_national(input->document.plan)) return size_national(options, *input, language, size_options);
+    OutputFolder out{options.out};
     planning::SizeStudy study;
     {
         ProgressBar progress{language};
@@ -63,12 +65,7 @@ int size(const Options& options)
     if (out.wanted()) write_files(out, study.answer, *input, language);
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, input->document.plan, language, reports::terminal_width(), out.written());
-    switch (study.answer.verdict) {
-    case planning::Verdict::met: return ok;
-    case planning::Verdict::not_met: return cannot_be_met;
-    case planning::Verdict::undecided: break;
-    }
-    return undecided;
+    return status_of(study.answer.verdict);
 }
 
 }  // namespace teleplan::headless
