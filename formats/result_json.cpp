@@ -182,7 +182,7 @@ static Json document(const NetworkAnswer& a)
 template <class Answer> static Json document(const char* kind, const NationalAnswer<Answer>& a)
 {
     auto j = document(kind, a.identity);
-    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"platform", a.platform}});
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"platform", a.platform}, {"sensitivities", a.sensitivities}});
     return j;
 }
 

@@ -1,6 +1,7 @@
 #include "planning/national.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "models/cohort.hpp"
@@ -63,6 +64,29 @@ template <class Answer, class One> NationalStudy<Answer> each_region(const Natio
     return out;
 }
 
+/// Inputs with the same value and range in every region; what they do to Italy's staff is the sum of what they do to each.
+std::vector<Sensitivity> shared(const std::vector<SizeAnswer>& regions)
+{
+    std::vector<Sensitivity> out;
+    for (Sensitivity sum : regions.front().sensitivities) {
+        bool everywhere = true;
+        for (std::size_t r = 1; r < regions.size() && everywhere; ++r) {
+            const auto same = std::ranges::find_if(regions[r].sensitivities, [&](const Sensitivity& s) {
+                return s.pointer == sum.pointer && s.value == sum.value && s.low == sum.low && s.high == sum.high;
+            });
+            everywhere = same != regions[r].sensitivities.end();
+            if (!everywhere) continue;
+            sum.fte_at_low += same->fte_at_low;
+            sum.fte_at_high += same->fte_at_high;
+            sum.fte += same->fte;
+        }
+        if (everywhere) out.push_back(std::move(sum));
+    }
+    const auto swing = [](const Sensitivity& s) { return std::abs(s.fte_at_high - s.fte_at_low); };
+    std::ranges::stable_sort(out, [&](const Sensitivity& a, const Sensitivity& b) { return swing(a) > swing(b); });
+    return out;
+}
+
 }  // namespace
 
 models::Ramp national_ramp(const std::vector<Member>& members)
@@ -90,9 +114,11 @@ NationalStudy<RunAnswer> run_national(const NationalInputs& in, int replications
 
 NationalStudy<SizeAnswer> size_national(const NationalInputs& in, const SizeOptions& options, const Executor& executor)
 {
-    return each_region<SizeAnswer>(in, executor, [&](const Member& m, const Executor& part, const RegionView& view) {
+    auto out = each_region<SizeAnswer>(in, executor, [&](const Member& m, const Executor& part, const RegionView& view) {
         return size(m.plan, in.territory, m.provenance, options, part, view);
     });
+    out.answer.sensitivities = shared(out.answer.regions);
+    return out;
 }
 
 }  // namespace teleplan::planning

@@ -17,6 +17,7 @@ template <class Answer> struct NationalAnswer {
     std::vector<NeedRow> rows;                         // the region row of each, under the region's code, then Italy
     PlatformLoad platform;                             // of all regions on one calendar
     Verdict verdict = Verdict::undecided;              // the worst of the regions'
+    std::vector<Sensitivity> sensitivities;            // of a sizing: inputs that all regions share, their effects added up; strongest first
 };
 
 using NationalRunAnswer = NationalAnswer<RunAnswer>;

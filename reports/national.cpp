@@ -155,6 +155,7 @@ planning::SizeAnswer as_one(const planning::NationalSizeAnswer& answer)
     out.pools = pools_by_region(answer);
     out.platform = answer.platform;
     out.verdict = answer.verdict;
+    out.sensitivities = answer.sensitivities;
     const planning::NeedRow& italy = answer.rows.back();
     for (const auto& staff : italy.staff)
         if (staff.pool == "nurse" && staff.fte_mean.mean > 0) out.patients_per_nurse = static_cast<int>(std::lround(italy.active.mean / staff.fte_mean.mean));
@@ -184,13 +185,14 @@ std::vector<formats::Table> national_tables(const planning::NationalSizeAnswer& 
     all.identity = answer.identity;
     all.rows = rows;
     all.pools = with_sums(answer);
+    all.sensitivities = answer.sensitivities;
     for (const auto& region : answer.regions)
         for (planning::Annex line : region.annex) {
             line.where = coded(line.where, region.identity.region_code);
             all.annex.push_back(std::move(line));
         }
     return {regions_table(answer, plan, tr), need_table(all, plan, tr), annex_table(all, tr), seats_table(rows, pools, plan, tr), users_table(rows, tr),
-            standards_table(rows, pools, plan, tr), pools_table(rows, pools, tr), loads_table(answer, tr)};
+            standards_table(rows, pools, plan, tr), pools_table(rows, pools, tr), loads_table(answer, tr), assumptions_table(all, tr)};
 }
 
 }  // namespace teleplan::reports

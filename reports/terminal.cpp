@@ -94,8 +94,9 @@ formats::Table one_line_each(const formats::Table& table, const Language& tr)
             const std::string pool = column.id.substr(column.id.find('.') + 1), with_shifts = "fte_with_shifts." + pool;
             columns.push_back(filled(with_shifts) ? with_shifts : column.id);
         }
-    columns.insert(columns.end(), {"operators.net", "workstations.net", "kits", "running_cost", "verdict"});
+    columns.insert(columns.end(), {"operators.net", "workstations.net", "running_cost", "verdict"});
     formats::Table out = selected(table, columns);
+    out.row_title = tr("Regione");
     for (std::size_t c = 0; c < out.columns.size(); ++c) {
         auto& column = out.columns[c];
         if (column.id.starts_with("fte_")) column.title = tr("%1 (ETP)", {capitalised(word(tr, column.id.substr(column.id.find('.') + 1)))});
@@ -103,7 +104,6 @@ formats::Table one_line_each(const formats::Table& table, const Language& tr)
         else if (column.id == "alerts_per_day") column.title = tr("Allerte al giorno");
         else if (column.id == "operators.net") column.title = tr("Operatori (netto)");
         else if (column.id == "workstations.net") column.title = tr("Postazioni (netto)");
-        else if (column.id == "kits") column.title = tr("Kit");
         if (column.id != "running_cost") continue;
         column.title = tr("Costo annuo (mln €)");
         column.form = formats::Form::number;
@@ -186,7 +186,8 @@ std::string terminal(const planning::NationalSizeAnswer& national, const models:
     out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
     out += upright_grid(one_line_each(regions_table(national, plan, tr), tr), tr, width) + "\n";
     out += paragraph(tr("ETP con i turni; dopo ± l'intervallo al 95% della media simulata. Le righe per azienda sanitaria sono nei file."), width);
-    out += paragraph(nurse_sentence(answer, tr), width) + standards(answer.pools, answer, plan, tr, width) + national_platform(answer.platform, tr, width);
+    out += paragraph(nurse_sentence(answer, tr), width) + standards(answer.pools, answer, plan, tr, width) + national_platform(answer.platform, tr, width) +
+           assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 

@@ -186,6 +186,12 @@ TEST_CASE("every region of a national sizing has the seats of its own sizing", "
         if (alone.answer.verdict == Verdict::not_met || worst == Verdict::met) worst = alone.answer.verdict;
     }
     CHECK(national.answer.verdict == worst);
+    const auto &all = national.answer.sensitivities, &first = national.answer.regions[0].sensitivities, &second = national.answer.regions[1].sensitivities;
+    REQUIRE_FALSE(all.empty());
+    const auto of = [&](const std::vector<Sensitivity>& in) { return std::ranges::find(in, all.front().pointer, &Sensitivity::pointer); };
+    CHECK(all.front().fte == Approx(of(first)->fte + of(second)->fte));
+    CHECK(all.front().fte_at_high == Approx(of(first)->fte_at_high + of(second)->fte_at_high));
+    CHECK(std::abs(all.front().fte_at_high - all.front().fte_at_low) >= std::abs(all.back().fte_at_high - all.back().fte_at_low));
     CHECK(national.answer.rows.back().staff.front().fte_with_shifts ==
           Approx(national.answer.rows[0].staff.front().fte_with_shifts + national.answer.rows[1].staff.front().fte_with_shifts));
 }
