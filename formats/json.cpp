@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace teleplan::formats
@@ -137,6 +138,15 @@ std::string shortest(double value)
 namespace
 {
 
+/// Whole numbers without an exponent: readers that tell integers by their form take them for what they are.
+std::string written(double value)
+{
+    if (value != std::floor(value) || std::abs(value) >= 1e15) return shortest(value);
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
+    return {digits.data(), end};
+}
+
 void append_text(std::string& out, std::string_view text)
 {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -175,7 +185,7 @@ bool append_inline(std::string& out, const Json& j, std::size_t limit)
             out += j.boolean ? "true" : "false";
             break;
         case Kind::number:
-            out += shortest(j.number);
+            out += written(j.number);
             break;
         case Kind::text:
             append_text(out, j.text);

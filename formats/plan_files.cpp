@@ -110,7 +110,7 @@ Json merged(const std::vector<Json>& chain)
 
 }  // namespace
 
-std::optional<ResolvedPlan> resolve_files(const fs::path& plan, const DataFolders& folders, Problems& problems)
+std::optional<ResolvedPlan> resolve_files(const fs::path& plan, const DataFolders& folders, Problems& problems, const fs::path& root)
 {
     std::error_code error;
     fs::path file = fs::canonical(plan, error);
@@ -118,7 +118,7 @@ std::optional<ResolvedPlan> resolve_files(const fs::path& plan, const DataFolder
         problems.push_back({"", "cannot_read", {plan.string(), error.message()}});
         return std::nullopt;
     }
-    const fs::path plan_folder = file.parent_path();
+    const fs::path plan_folder = root.empty() ? file.parent_path() : root;
     ResolvedPlan result;
     std::vector<Json> chain;
     for (int level = 0;; ++level) {

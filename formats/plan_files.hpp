@@ -17,9 +17,10 @@ struct ResolvedPlan {
     std::vector<std::filesystem::path> files;
 };
 
-/// Nothing if a file cannot be read or is not a plan file. Duplicate keys are reported and do not stop.
+/// Nothing if a file cannot be read or is not a plan file. Duplicate keys are reported and do not stop. `root`: the folder
+/// that files stay in, beside the installed one; empty: that of the plan.
 [[nodiscard]] std::optional<ResolvedPlan> resolve_files(const std::filesystem::path&, const DataFolders&,
-                                                        models::Problems&);
+                                                        models::Problems&, const std::filesystem::path& root = {});
 /// One text that must not extend another.
 [[nodiscard]] std::optional<ResolvedPlan> resolve_text(std::string_view text, const std::string& name,
                                                        models::Problems&);

@@ -8,6 +8,7 @@
 #include "formats/plan_json.hpp"
 #include "formats/plan_leaves.hpp"
 #include "formats/territory_inputs.hpp"
+#include "formats/plan_members.hpp"
 #include "formats/trace.hpp"
 #include "sim/time.hpp"
 
@@ -204,33 +205,46 @@ void read(LeafReader& leaves, const Json& node, const std::string& pointer, cons
     }
 }
 
+/// With all problems beside it: present whenever the files are.
 Loaded read_plan(std::optional<ResolvedPlan> resolved, models::Problems problems)
 {
     Loaded result{std::nullopt, std::move(problems)};
     if (!resolved) return result;
-    PlanDocument document;
+    PlanDocument& document = result.document.emplace();
     document.resolved_json = dump(resolved->json);
     document.files = std::move(resolved->files);
     resolved->json.erase("schema_version");
     LeafReader leaves(result.problems, document.provenance);
     read_section(leaves, resolved->json, "", document.plan);
-    if (result.problems.empty()) result.document = std::move(document);
     return result;
 }
 
+Loaded without_problems(Loaded loaded)
+{
+    if (!loaded.problems.empty()) loaded.document.reset();
+    return loaded;
+}
+
 }  // namespace
+
+Loaded load_one(const std::filesystem::path& plan, const DataFolders& folders, const std::filesystem::path& root)
+{
+    models::Problems problems;
+    auto resolved = resolve_files(plan, folders, problems, root);
+    auto loaded = read_plan(std::move(resolved), std::move(problems));
+    if (!loaded.document || !loaded.problems.empty()) return loaded;
+    read_traces(*loaded.document, loaded.problems);
+    read_territory_inputs(*loaded.document, loaded.problems);
+    return loaded;
+}
+
 }  // namespace detail
 
 Loaded load_plan(const std::filesystem::path& plan, const DataFolders& folders)
 {
-    models::Problems problems;
-    auto resolved = detail::resolve_files(plan, folders, problems);
-    auto loaded = detail::read_plan(std::move(resolved), std::move(problems));
-    if (!loaded.document) return loaded;
-    detail::read_traces(*loaded.document, loaded.problems);
-    detail::read_territory_inputs(*loaded.document, loaded.problems);
-    if (!loaded.problems.empty()) loaded.document.reset();
-    return loaded;
+    auto loaded = detail::load_one(plan, folders, {});
+    if (loaded.document && models::is_national(loaded.document->plan)) detail::read_members(*loaded.document, folders, loaded.problems);
+    return detail::without_problems(std::move(loaded));
 }
 
 Loaded parse_plan(std::string_view text, const std::string& name)
@@ -238,14 +252,15 @@ Loaded parse_plan(std::string_view text, const std::string& name)
     models::Problems problems;
     auto resolved = detail::resolve_text(text, name, problems);
     auto loaded = detail::read_plan(std::move(resolved), std::move(problems));
-    if (!loaded.document) return loaded;
-    for (const auto& [stream, about] : loaded.document->plan.streams)  // a text lies in no folder
+    if (!loaded.document || !loaded.problems.empty()) return detail::without_problems(std::move(loaded));
+    const models::Plan& plan = loaded.document->plan;
+    for (const auto& [stream, about] : plan.streams)       // a text lies in no folder
         if (about.trace)
             loaded.problems.push_back({pointer_to(pointer_to("/streams", stream), "trace"), "trace_outside", {about.trace->file}});
-    if (const auto& inputs = loaded.document->plan.population.inputs)
-        loaded.problems.push_back({"/population/inputs/file", "inputs_outside", {inputs->file}});
-    if (!loaded.problems.empty()) loaded.document.reset();
-    return loaded;
+    if (const auto& inputs = plan.population.inputs) loaded.problems.push_back({"/population/inputs/file", "inputs_outside", {inputs->file}});
+    for (std::size_t m = 0; m < plan.members.size(); ++m)
+        loaded.problems.push_back({pointer_to("/members", m), "member_outside", {plan.members[m]}});
+    return detail::without_problems(std::move(loaded));
 }
 
 std::string plan_hash(const PlanDocument& document, std::span<const TableFile> tables)
@@ -254,6 +269,7 @@ std::string plan_hash(const PlanDocument& document, std::span<const TableFile> t
     for (const auto& [pointer, entry] : document.provenance)
         if (entry.low && entry.high) bytes += pointer + ' ' + shortest(*entry.low) + ' ' + shortest(*entry.high) + '\n';
     for (const auto& [name, content] : document.traces) bytes += name + ' ' + sha256(content) + '\n';
+    for (std::size_t m = 0; m < document.members.size(); ++m) bytes += document.plan.members[m] + ' ' + plan_hash(document.members[m], {}) + '\n';
     for (const auto& [name, content] : tables) bytes += name + ' ' + sha256(content) + '\n';
     return sha256(bytes);
 }

@@ -196,18 +196,36 @@ static Json document(const NetworkAnswer& a)
     return j;
 }
 
+template <class Answer> static Json document(const char* kind, const NationalAnswer<Answer>& a)
+{
+    auto j = document(kind, a.identity);
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"platform", a.platform}, {"sensitivities", a.sensitivities}});
+    return j;
+}
+
 }  // namespace teleplan::planning
 
 namespace teleplan::formats {
 
 // Titles and ids come from files: bytes that are not UTF-8 are replaced, never thrown at the reader.
-template <class Answer> static std::string dump(const Answer& answer)
+static std::string written(const planning::Json& json) { return json.dump(2, ' ', false, planning::Json::error_handler_t::replace); }
+
+template <class Answer> static std::string dump(const Answer& answer) { return written(planning::document(answer)) + "\n"; }
+
+/// Region by region, so that one of them at a time is held as a tree.
+template <class Answer> static std::string national(const char* kind, const planning::NationalAnswer<Answer>& answer)
 {
-    return planning::document(answer).dump(2, ' ', false, planning::Json::error_handler_t::replace) + "\n";
+    std::string out = written(planning::document(kind, answer));
+    out.resize(out.rfind("\n}"));
+    out += ",\n  \"regions\": [";
+    for (std::size_t r = 0; r < answer.regions.size(); ++r) out += (r == 0 ? "\n" : ",\n") + written(planning::document(answer.regions[r]));
+    return out + "\n  ]\n}\n";
 }
 
 std::string result_json(const planning::SizeAnswer& a) { return dump(a); }
 std::string result_json(const planning::RunAnswer& a) { return dump(a); }
 std::string result_json(const planning::NetworkAnswer& a) { return dump(a); }
+std::string result_json(const planning::NationalRunAnswer& a) { return national("national_run", a); }
+std::string result_json(const planning::NationalSizeAnswer& a) { return national("national_size", a); }
 
 }  // namespace teleplan::formats

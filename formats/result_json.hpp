@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "planning/results.hpp"
+#include "planning/national_result.hpp"
 
 namespace teleplan::formats {
 
@@ -15,5 +15,8 @@ inline constexpr int result_schema_version = 1;
 [[nodiscard]] std::string result_json(const planning::SizeAnswer&);
 [[nodiscard]] std::string result_json(const planning::RunAnswer&);
 [[nodiscard]] std::string result_json(const planning::NetworkAnswer&);
+/// "kind": "national_run" | "national_size"; "rows": a region each, then "IT"; "regions": the document of each region's own run.
+[[nodiscard]] std::string result_json(const planning::NationalRunAnswer&);
+[[nodiscard]] std::string result_json(const planning::NationalSizeAnswer&);
 
 }  // namespace teleplan::formats

@@ -30,6 +30,14 @@ bool refused(const models::Problems& problems, const reports::Language& language
     return true;
 }
 
+models::Problems checked(const formats::PlanDocument& document, const models::Territory& territory)
+{
+    if (!models::is_national(document.plan)) return models::check(document.plan, territory);
+    std::vector<const models::Plan*> members;
+    for (const formats::PlanDocument& member : document.members) members.push_back(&member.plan);
+    return models::check_national(document.plan, members, territory);
+}
+
 }  // namespace
 
 std::optional<Input> read_input(const Options& options, const reports::Language& language)
@@ -41,9 +49,12 @@ std::optional<Input> read_input(const Options& options, const reports::Language&
     problems.insert(problems.end(), tables.problems.begin(), tables.problems.end());
     if (refused(problems, language)) return std::nullopt;
     if (options.seed) loaded.document->plan.plan.seed = *options.seed;
-    if (refused(models::check(loaded.document->plan, *tables.territory), language)) return std::nullopt;
+    formats::share_header(*loaded.document);
+    if (refused(checked(*loaded.document, *tables.territory), language)) return std::nullopt;
     std::string hash = formats::plan_hash(*loaded.document, tables.tables);
-    return Input{std::move(*loaded.document), std::move(*tables.territory), std::move(hash)};
+    std::vector<std::string> of_members;
+    for (const formats::PlanDocument& member : loaded.document->members) of_members.push_back(formats::plan_hash(member, tables.tables));
+    return Input{std::move(*loaded.document), std::move(*tables.territory), std::move(hash), std::move(of_members)};
 }
 
 std::vector<reports::InputValue> input_values(const models::Plan& plan)

@@ -15,6 +15,7 @@ struct Input {
     formats::PlanDocument document;
     models::Territory territory;
     std::string plan_hash;
+    std::vector<std::string> member_hashes;            // of a national plan: what each member's own file would print, with this seed and regime
 };
 
 /// The checked input; nothing after all problems were written to standard error.

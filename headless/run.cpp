@@ -7,6 +7,7 @@
 #include "headless/commands.hpp"
 #include "headless/exit_status.hpp"
 #include "headless/input.hpp"
+#include "headless/national.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
 #include "headless/rules.hpp"
@@ -72,6 +73,7 @@ int run(const Options& options)
     const auto input = read_input(options, language);
     if (!input) return invalid_plan;
     const models::Plan& plan = input->document.plan;
+    if (models::is_national(plan)) return run_national(options, *input, language, options.replications.value_or(default_replications));
     ProgressBar progress{language};
     const planning::Executor executor{options.threads, progress.watch()};
     if (models::is_network(plan)) return finish(planning::run_streams(plan, options.replications, executor), options, *input, language);

@@ -8,6 +8,7 @@
 #include "headless/commands.hpp"
 #include "headless/exit_status.hpp"
 #include "headless/input.hpp"
+#include "headless/national.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
 #include "headless/rules.hpp"
@@ -66,9 +67,10 @@ int size(const Options& options)
         std::cerr << language(reports::msg("Questo piano descrive una rete di code: si simula con «teleplan run», non si dimensiona.")) << '\n';
         return invalid_plan;
     }
-    OutputFolder out{options.out};
     planning::SizeOptions size_options;
     if (options.replications) size_options.check_replications = *options.replications;
+    if (models::is_national(input->document.plan)) return size_national(options, *input, language, size_options);
+    OutputFolder out{options.out};
     planning::SizeStudy study;
     {
         ProgressBar progress{language};

@@ -74,6 +74,7 @@ struct Rule { std::string measure, where, op; double value = 0, tolerance = 0; s
 
 struct Plan {
     Header plan;
+    std::vector<std::string> members;                              // files of the regional plans that a national plan puts together
     Project project;
     std::optional<StartingPoint> starting_point;
     Population population;
@@ -101,5 +102,7 @@ struct Plan {
 
 /// A plan of a region has a ramp; a plan of a queueing network has arrival streams.
 [[nodiscard]] inline bool is_network(const Plan& p) { return !p.streams.empty(); }
+/// A national plan has members; each of them is a plan of a region.
+[[nodiscard]] inline bool is_national(const Plan& p) { return !p.members.empty(); }
 
 }  // namespace teleplan::models

@@ -220,6 +220,7 @@ void check_timeline(Checker& c)
 
 Problems check(const Plan& plan, const Territory& territory)
 {
+    if (is_national(plan)) return detail::check_national_header(plan, territory);
     detail::Checker c(plan, territory);
     if (is_network(plan)) {
         detail::check_pathways(c);

@@ -46,6 +46,7 @@ public:
 };
 
 void check_states_and_sensors(Checker&);
+[[nodiscard]] Problems check_national_header(const Plan&, const Territory&);
 void check_pathways(Checker&);
 void check_regional_pathways(Checker&);
 void check_network(Checker&);

@@ -29,7 +29,7 @@ template <class V> void fields(V& v, DateRange& r)
 template <class V> void fields(V& v, Header& h)
 {
     v.field("title", h.title, limits::part("title of the plan"));
-    v.field("region_code", h.region_code, limits::text("two-digit ISTAT code; 21 Bolzano, 22 Trento"));
+    v.field("region_code", h.region_code, limits::text("two-digit ISTAT code; 21 Bolzano, 22 Trento; IT for a national plan"));
     v.field("status", h.status, limits::text("draft, adopted, …"));
     v.field("seed", h.seed, {"random seed: same plan and seed, same bits", "", 0, 9e15});
     v.field("regime", h.regime, limits::may(limits::part("the year that the plan is sized for")));
@@ -90,7 +90,7 @@ template <class V> void fields(V& v, Milestone& m)
 }
 template <class V> void fields(V& v, Timeline& t)
 {
-    v.field("ramp", t.ramp, limits::part("enrolment ramp"));
+    v.field("ramp", t.ramp, limits::may(limits::part("enrolment ramp; a national plan has none of its own")));
     v.field("activities", t.activities, limits::may(limits::part("activities")));
     v.field("milestones", t.milestones, limits::may(limits::part("milestones and targets")));
     v.field("outcomes_known_to", t.outcomes_known_to, limits::may(limits::part("milestones due by this day are judged by their outcome, never simulated")));
@@ -125,6 +125,7 @@ template <class V> void fields(V& v, Rule& r)
 template <class V> void fields(V& v, Plan& p)
 {
     v.field("plan", p.plan, limits::part("title, region, seed, regime year"));
+    v.field("members", p.members, limits::may(limits::part("files of the regional plans that a national plan puts together")));
     v.field("project", p.project, limits::may(limits::part("project")));
     v.field("starting_point", p.starting_point, limits::part("what is there already"));
     v.field("population", p.population, limits::may(limits::part("population")));

@@ -31,6 +31,8 @@ inline constexpr std::array problem_codes{
     ProblemCode{"extends_missing", "name"},
     ProblemCode{"extends_cycle", "name"},
     ProblemCode{"extends_too_long", "limit"},
+    ProblemCode{"member_missing", "name"},
+    ProblemCode{"member_outside", "name"},                        // leaves the national plan's folder
     ProblemCode{"unsupported_schema_version", "found, supported"},
     ProblemCode{"too_many_problems", "limit"},                    // last one; further problems are left out
     // values of a plan (formats)
@@ -121,6 +123,12 @@ inline constexpr std::array problem_codes{
     ProblemCode{"triangle_unsorted", "low, mode, high"},
     ProblemCode{"spread_too_large", "sd, most"},                  // a Beta with this mean has no such standard deviation
     ProblemCode{"not_simulated_yet", "what"},
+    // a national plan (formats/plan_members, models/plan_check_national)
+    ProblemCode{"not_national", "found"},                         // the region code of a plan with members
+    ProblemCode{"only_in_members", "field"},                      // has no effect in the national plan itself
+    ProblemCode{"member_not_regional", ""},                       // it has members of its own, or is a queueing network
+    ProblemCode{"region_twice", "region, other member"},
+    ProblemCode{"too_many_members", "members, limit"},
     // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
     ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
     ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run

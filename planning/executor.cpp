@@ -39,6 +39,14 @@ void Executor::report(std::string_view stage, double done, double total) const
     if (watch_.progress) watch_.progress(stage, done, total);
 }
 
+Executor Executor::part(double from, double to) const
+{
+    return Executor{threads_, {[this, from, to](std::string_view stage, double done, double total) {
+                                   report(stage, from + (to - from) * (total > 0 ? done / total : 1), 1);
+                               },
+                               watch_.stop}};
+}
+
 void Progress::step()
 {
     const std::lock_guard lock{counting_};

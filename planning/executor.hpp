@@ -45,6 +45,8 @@ public:
     void report(std::string_view stage, double done, double total) const;
     void stop_if_asked() const;
     [[nodiscard]] int threads() const { return threads_; }
+    /// The same threads and stop for a part of the work, from `from` to `to` of what is reported as 1. Borrows this one.
+    [[nodiscard]] Executor part(double from, double to) const;
 
 private:
     int threads_;

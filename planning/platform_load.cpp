@@ -22,40 +22,46 @@ double session_kilobytes(const models::Plan& plan, const models::Volumes& v, std
     return kilobytes;
 }
 
-std::string hour_label(const Study& study, int hour)
+}  // namespace
+
+std::string hour_label(DateRange regime, int hour)
 {
     const std::string clock = std::to_string(hour % 24);
-    return models::to_string(study.regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
+    return models::to_string(regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
 }
 
-template <class T> double largest(const std::vector<T>& by_hour) { return by_hour.empty() ? 0 : static_cast<double>(*std::ranges::max_element(by_hour)); }
+double documents_in(const Study& study, const PlatformTally& tally, std::size_t hour)
+{
+    const models::Televisit& t = study.plan.services.televisit;
+    const double ended = hour < tally.televisits_by_hour.size() ? static_cast<double>(tally.televisits_by_hour[hour]) : 0;
+    return static_cast<double>(tally.documents_by_hour[hour]) + (1 - t.no_show - models::technical_failure(study.plan, study.cohorts.front().authority)) * ended;   // one region
+}
 
-}  // namespace
+double video_in(const Study& study, const PlatformTally& tally, std::size_t hour)
+{
+    return hour < tally.video_by_hour.size() ? sim::seconds(tally.video_by_hour[hour]) / 3600 * (1 - study.plan.services.televisit.no_show) : 0;
+}
 
 PlatformLoad platform_load(const Study& study, const std::vector<RegionReplication>& replications)
 {
     const models::Plan& plan = study.plan;
-    const double completed = 1 - plan.services.televisit.no_show - models::technical_failure(plan, study.cohorts.front().authority);   // one region
     PlatformLoad out;
     std::map<int, int> peaks;
     for (const RegionReplication& r : replications) ++peaks[r.platform.peak_hour];
-    if (!peaks.empty()) out.peak_hour = hour_label(study, std::ranges::max_element(peaks, {}, [](const auto& p) { return p.second; })->first);
+    if (!peaks.empty()) out.peak_hour = hour_label(study.regime, std::ranges::max_element(peaks, {}, [](const auto& p) { return p.second; })->first);
 
     out.messages_per_second = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_messages) / 3600; });
     out.messages_per_second_q999 = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_second_q999); });
     out.messages_per_second_max = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_second_max); });
     out.documents_per_minute = over(replications, [&](const RegionReplication& r) {
         double most = 0;
-        for (std::size_t h = 0; h < r.platform.documents_by_hour.size(); ++h) {
-            const double reports = h < r.platform.televisits_by_hour.size() ? completed * static_cast<double>(r.platform.televisits_by_hour[h]) : 0;
-            most = std::max(most, static_cast<double>(r.platform.documents_by_hour[h]) + reports);
-        }
+        for (std::size_t h = 0; h < r.platform.documents_by_hour.size(); ++h) most = std::max(most, documents_in(study, r.platform, h));
         return most / 60;
     });
     out.concurrent_video = over(replications, [&](const RegionReplication& r) {
-        Duration most{};
-        for (const Duration busy : r.platform.video_by_hour) most = std::max(most, busy);
-        return sim::seconds(most) / 3600 * (1 - plan.services.televisit.no_show);
+        double most = 0;
+        for (std::size_t h = 0; h < r.platform.video_by_hour.size(); ++h) most = std::max(most, video_in(study, r.platform, h));
+        return most;
     });
     out.messages_per_year = over(replications, [&](const RegionReplication& r) {
         return static_cast<double>(std::accumulate(r.platform.messages_by_hour.begin(), r.platform.messages_by_hour.end(), std::int64_t{0})) * study.per_year();

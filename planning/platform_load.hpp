@@ -6,6 +6,13 @@
 
 namespace teleplan::planning {
 
+/// Documents to the health record in one hour of the regime, reports of televisits included; televisits going on, its mean.
+[[nodiscard]] double documents_in(const Study&, const PlatformTally&, std::size_t hour);
+[[nodiscard]] double video_in(const Study&, const PlatformTally&, std::size_t hour);
+
+/// "2027-01-12 07" of an hour of the regime.
+[[nodiscard]] std::string hour_label(DateRange regime, int hour);
+
 [[nodiscard]] PlatformLoad platform_load(const Study&, const std::vector<RegionReplication>&);
 
 }  // namespace teleplan::planning

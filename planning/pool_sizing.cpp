@@ -68,9 +68,11 @@ DateRange hardest_months(int count, const PoolTask& task, const std::vector<mode
     constexpr std::size_t enough = 4;                              // replications, to tell months apart
     for (const Work& replication : std::span{task.arrivals}.first(std::min(enough, task.arrivals.size())))
         for (const auto& part : replication)
-            for (const sim::TimedArrival& w : part)
+            for (std::size_t i = 0; i < part.size(); ++i) {
+                const sim::TimedArrival w = part[i];
                 if (const int month = task.clocks.month(w.at); month >= 0 && w.arrival.service.has_value())
                     work[static_cast<std::size_t>(month)] += sim::seconds(*w.arrival.service);
+            }
     const auto month_range = [&](int first, int last) {
         const int from = task.clocks.first_month().index + first, to = task.clocks.first_month().index + last;
         return DateRange{std::max(task.clocks.counted().from, models::first_day({from})), std::min(task.clocks.counted().to, models::first_day({to + 1}) + -1)};
@@ -113,10 +115,7 @@ public:
     {
         for (const Work& replication : task.arrivals) {
             Work& mine = arrivals_.emplace_back();
-            for (const auto& part : replication) {
-                const auto first = std::ranges::lower_bound(part, models::start_of(days.simulated.from), {}, &sim::TimedArrival::at);
-                mine.emplace_back(first, std::ranges::lower_bound(part, models::start_of(days.simulated.to + 1), {}, &sim::TimedArrival::at));
-            }
+            for (const auto& part : replication) mine.push_back(part.between(models::start_of(days.simulated.from), models::start_of(days.simulated.to + 1)));
         }
     }
 

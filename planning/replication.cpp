@@ -107,7 +107,7 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     out.ramp = run_network(study, study.centre, whole, clocks.ramp, kits, study.ramp, {replication, -1, -1}).tally;
 
     Work both{calls.begin(), calls.end()};
-    for (const auto& authority : kits) both.push_back(since(authority, study.block.from));
+    for (const auto& authority : installations) both.push_back(since(authority, study.block.from));
     const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
     out.centre = run_network(study, study.centre, network, clocks.centre, both, study.block, {replication, -1, -1}).tally;
     find_peak(study, cohorts, model, out.platform);

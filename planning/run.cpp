@@ -26,7 +26,7 @@ PoolAnswer entered_answer(const Study& study, const StandardClocks& clocks, cons
 
 }  // namespace
 
-RunStudy run(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, int replications, const Executor& executor)
+RunStudy run(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, int replications, const Executor& executor, const RegionView& view)
 {
     const Study study{plan, territory};
     const StudyClocks clocks{study};
@@ -64,6 +64,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.enrolment = enrolment_answer(study, results, out.answer.rows);
     out.answer.costs = costs(study, territory, out.answer.rows);
     out.answer.rules = judge_rules(plan, provenance, {out.answer.rows, out.answer.platform, out.answer.enrolment, out.answer.costs});
+    if (view) view(inputs, 1);
     return out;
 }
 

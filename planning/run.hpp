@@ -7,6 +7,7 @@
 #include "models/provenance.hpp"
 #include "models/territory.hpp"
 #include "planning/executor.hpp"
+#include "planning/region_view.hpp"
 #include "planning/results.hpp"
 
 namespace teleplan::planning {
@@ -15,8 +16,8 @@ struct RunStudy {
     RunAnswer answer;
     std::vector<std::byte> tallies;                    // what result_hash is taken of
 };
-/// Requires a valid regional plan and at least two replications.
-[[nodiscard]] RunStudy run(const models::Plan&, const models::Territory&, const models::ProvenanceTable&, int replications, const Executor&);
+/// Requires a valid regional plan and at least two replications. view: may be empty.
+[[nodiscard]] RunStudy run(const models::Plan&, const models::Territory&, const models::ProvenanceTable&, int replications, const Executor&, const RegionView& view = {});
 
 struct NetworkStudy {
     NetworkAnswer answer;

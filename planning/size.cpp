@@ -21,7 +21,7 @@ namespace teleplan::planning {
 
 namespace {
 
-using Sequence = std::vector<sim::TimedArrival>;
+using Sequence = sim::PackedArrivals;                              // as many replications are held as the search has
 
 /// Shares of the progress bar: searching an authority, the service centre, the fresh replications.
 constexpr double search_part = 0.55, centre_part = 0.05;
@@ -49,7 +49,8 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
 {
     const models::PathwayNetwork& network = study.clinical;
     std::vector<SizedPool> sized(network.pools.size());
-    std::vector<std::vector<Sequence>> passed_on(demand.size(), std::vector<Sequence>(network.pools.size()));   // [replication][to pool]
+    std::vector<std::vector<std::vector<sim::TimedArrival>>> passed_on(demand.size());                          // [replication][to pool]
+    for (auto& replication : passed_on) replication.resize(network.pools.size());
     std::vector<Work> mine(demand.size());
     for (const int pool : upstream_first(network)) {
         const auto p = static_cast<std::size_t>(pool);
@@ -74,7 +75,7 @@ double busiest_starts_per_year(const std::vector<Work>& installations)
     std::map<models::MonthId, std::int64_t> by_month;
     for (const auto& replication : installations)
         for (const auto& part : replication)
-            for (const auto& work : part) ++by_month[models::month_of(models::date_of(work.at))];
+            for (std::size_t i = 0; i < part.size(); ++i) ++by_month[models::month_of(models::date_of(part.at(i)))];
     double most = 0;
     for (const auto& [month, starts] : by_month) {
         const int days = models::first_day({month.index + 1}) - models::first_day(month);
@@ -85,6 +86,29 @@ double busiest_starts_per_year(const std::vector<Work>& installations)
 
 /// No day: a search needs the work, not the volumes.
 constexpr DateRange nothing_counted{{0}, {-1}};
+
+Sequence packed(const std::vector<sim::TimedArrival>& work)
+{
+    Sequence out;
+    for (const sim::TimedArrival& w : work) out.push_back(w);
+    return out;
+}
+
+/// What an authority's patients ask for in one replication: by the pool that it needs first; of the region's service centre.
+struct AuthorityDemand { std::vector<Sequence> clinical; Sequence help_desk, installations; };
+AuthorityDemand demand_of(const Study& study, const models::Cohort& cohort, std::uint32_t replication)
+{
+    const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
+    models::DemandFeed feed{model, cohort, study.block, nothing_counted};
+    AuthorityDemand out{std::vector<Sequence>(study.clinical.pools.size()), packed(feed.beside().help_desk), packed(feed.beside().installations)};
+    feed.beside() = {};
+    for (SimTime at = feed.next_time(); at != sim::never; at = feed.next_time()) {
+        const sim::Arrival arrival = feed.pop();
+        const auto pool = study.clinical.network.stages[static_cast<std::size_t>(arrival.stage)].pool;
+        out.clinical[pool ? static_cast<std::size_t>(*pool) : 0].push_back({at, arrival});
+    }
+    return out;
+}
 
 Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& options, const Executor& executor)
 {
@@ -98,8 +122,7 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         const std::size_t a = out.clinical.size();
         std::vector<std::vector<Sequence>> demand(n);
         executor.each(n, [&](std::size_t r) {
-            const models::DemandModel model{study.plan, study.clinical, study.centre, static_cast<std::uint32_t>(r + 1)};
-            models::Demand made = model.demand(cohorts[r][a], study.block, nothing_counted);
+            AuthorityDemand made = demand_of(study, cohorts[r][a], static_cast<std::uint32_t>(r + 1));
             demand[r] = std::move(made.clinical);
             calls[r].push_back(std::move(made.help_desk));
             kits[r].push_back(std::move(made.installations));
@@ -219,7 +242,7 @@ TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Si
 }  // namespace
 
 SizeStudy size(const models::Plan& plan, const models::Territory& territory, const models::ProvenanceTable& provenance, const SizeOptions& options,
-               const Executor& executor)
+               const Executor& executor, const RegionView& view)
 {
     const Study study{plan, territory};
     const StudyClocks clocks{study};
@@ -252,6 +275,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.rules = judge_rules(plan, provenance, {answer.rows, answer.platform, answer.enrolment, answer.costs});
     for (const NeedRow::Staff& staff : answer.rows.back().staff)
         if (staff.pool == "nurse" && staff.fte_mean.mean > 0) answer.patients_per_nurse = static_cast<int>(std::lround(answer.rows.back().active.mean / staff.fte_mean.mean));
+    if (view) view(inputs, static_cast<std::uint32_t>(options.search_replications + 1));
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/provenance.hpp"
 #include "planning/executor.hpp"
+#include "planning/region_view.hpp"
 #include "planning/replication.hpp"
 #include "planning/results.hpp"
 
@@ -20,6 +21,7 @@ struct SizeStudy {
 };
 
 /// Requires a valid regional plan (models::check). Throws Interrupted when stopped before the check has two replications.
-[[nodiscard]] SizeStudy size(const models::Plan&, const models::Territory&, const models::ProvenanceTable&, const SizeOptions&, const Executor&);
+/// view: of the fresh replications; may be empty.
+[[nodiscard]] SizeStudy size(const models::Plan&, const models::Territory&, const models::ProvenanceTable&, const SizeOptions&, const Executor&, const RegionView& view = {});
 
 }  // namespace teleplan::planning

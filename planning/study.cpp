@@ -87,7 +87,7 @@ RunResult run_feed(const Study& study, const models::PathwayNetwork& network, co
 RunResult run_network(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks,
                       const Work& arrivals, DateRange days, const RunOptions& options)
 {
-    sim::MergedFeed feed{arrivals};
+    sim::SpansFeed feed{arrivals};
     return run_feed(study, network, staffed, clocks, feed, days, options);
 }
 

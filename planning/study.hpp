@@ -10,6 +10,7 @@
 #include "models/staffing.hpp"
 #include "models/territory.hpp"
 #include "planning/service_tally.hpp"
+#include "sim/packed_arrivals.hpp"
 
 namespace teleplan::planning {
 
@@ -50,7 +51,7 @@ struct PoolStaff {
 [[nodiscard]] sim::Network staffed(const Study&, const models::PathwayNetwork&, const std::vector<PoolStaff>&, DateRange days);
 
 /// Arrivals as sorted sequences that somebody else owns.
-using Work = std::vector<std::span<const sim::TimedArrival>>;
+using Work = std::vector<sim::ArrivalSpan>;
 
 struct RunOptions {
     std::uint32_t replication = 0;

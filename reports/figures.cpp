@@ -5,6 +5,7 @@
 
 #include "charts/plots.hpp"
 #include "charts/svg.hpp"
+#include "planning/national_result.hpp"
 #include "reports/names.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
@@ -48,7 +49,9 @@ Figure seats_figure(const planning::SizeAnswer& answer, const Language& tr)
     if (places.empty()) return {};
     const auto& pool = places.front().pool;
     charts::BarChart chart{tr("Operatori presenti"), {}, {}, {}, write(tr, 0)};
-    Figure figure{"", tr("%1 in turno nei giorni feriali, per azienda", {capitalised(word(tr, pool))}), {"seats", "", tr("Azienda sanitaria"), {}, {}, {}}};
+    const bool national = answer.identity.region_code == planning::italy_code;
+    Figure figure{"", tr(national ? msg("%1 in turno nei giorni feriali, per regione") : msg("%1 in turno nei giorni feriali, per azienda"), {capitalised(word(tr, pool))}),
+                  {"seats", "", tr(national ? msg("Regione o provincia autonoma") : msg("Azienda sanitaria")), {}, {}, {}}};
     for (const auto& row : answer.rows) {
         if (row.code == "region" || !row.part_of.empty()) continue;      // a body has no pool of its own
         chart.categories.push_back(row.name);

@@ -11,6 +11,7 @@
 #include "models/plan_fields.hpp"
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
+#include "planning/national_result.hpp"
 #include "reports/figures.hpp"
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
@@ -85,7 +86,9 @@ data cards(const NeedRow& region, const Language& tr)
     return list;
 }
 
-void add_people(data& page, const NeedRow& region, const formats::Table& need, const models::Plan& plan, const Language& tr)
+bool is_national(const SizeAnswer& answer) { return answer.identity.region_code == planning::italy_code; }
+
+void add_people(data& page, const SizeAnswer& answer, const NeedRow& region, const formats::Table& need, const models::Plan& plan, const Language& tr)
 {
     std::string groups;
     std::vector<std::string> columns{"population", "active"};
@@ -99,7 +102,7 @@ void add_people(data& page, const NeedRow& region, const formats::Table& need, c
                      "perché i piani di cura finiscono e altri iniziano.",
                      {tr.number(region.active.mean), groups, tr.percent(region.share_of_eligible), tr.range(region.treated_in_year)});
     page["objectives"] = or_false(plan.project.objectives);
-    page["who_table"] = html_table(selected(need, columns), tr, tr("Popolazione e pazienti per azienda"));
+    page["who_table"] = html_table(selected(need, columns), tr, tr(is_national(answer) ? msg("Popolazione e pazienti per regione") : msg("Popolazione e pazienti per azienda")));
     page["volumes"] = tr("Ogni giorno arrivano %1 rilevazioni e %2 allerte da valutare; in un anno si prenotano %3 televisite.",
                          {tr.range(region.readings_per_day), tr.range(region.alerts_per_day), tr.range(region.televisits_booked)});
 }
@@ -118,11 +121,11 @@ void add_staff(data& page, const SizeAnswer& answer, const NeedRow& region, cons
 {
     page["staff"] = tr("Gli equivalenti a tempo pieno (ETP) del carico medio sono quelli di un foglio di calcolo; con i turni sono di più, perché le allerte si concentrano in poche ore "
                        "e in quelle ore gli operatori devono esserci.");
-    page["staff_table"] = html_table(staff_table(answer, region, tr), tr, tr("Personale della regione"));
+    page["staff_table"] = html_table(staff_table(answer, region, tr), tr, tr(is_national(answer) ? msg("Personale in Italia") : msg("Personale della regione")));
     page["seats_figure"] = figure_data(seats_figure(answer, tr), tr);
     page["users"] = tr("Gli operatori da abilitare come utenti sono %1; di questi %2 da formare, per %3 ore in tutto.",
                        {tr.number(region.operators.gross), tr.number(region.users_to_train), tr.number(region.training_hours)});
-    page["users_table"] = html_table(region_users_table(region, tr), tr, tr("Operatori da abilitare nella regione")) + role_tables(region, tr);
+    page["users_table"] = html_table(region_users_table(region, tr), tr, tr(is_national(answer) ? msg("Operatori da abilitare in Italia") : msg("Operatori da abilitare nella regione"))) + role_tables(region, tr);
     page["nurses"] = nurse_sentence(answer, tr);
 }
 
@@ -142,11 +145,13 @@ void add_places_and_costs(data& page, const SizeAnswer& answer, const NeedRow& r
             column.title = tr("Kit domiciliari");
         else if (column.id == "cot")
             column.title = tr("COT");
-    page["where"] = tr("Il fabbisogno per azienda sanitaria. Gli ETP sono con i turni; quelli del centro servizi, che è unico per la regione, sono il carico medio.");
-    page["where_table"] = html_table(where, tr, tr("Fabbisogno per azienda"));
+    const bool national = is_national(answer);
+    page["where"] = national ? tr("Il fabbisogno per regione; quello di ogni azienda sanitaria è nella cartella di lavoro. Gli ETP sono con i turni.") :
+                    tr("Il fabbisogno per azienda sanitaria. Gli ETP sono con i turni; quelli del centro servizi, che è unico per la regione, sono il carico medio.");
+    page["where_table"] = html_table(where, tr, tr(national ? msg("Fabbisogno per regione") : msg("Fabbisogno per azienda")));
     page["cost"] = tr("Acquistare le postazioni costa %1. L'esercizio costa %2 all'anno (± %3): personale con i turni, kit e piattaforma.",
                       {tr.euro(region.investment), tr.euro(region.running_cost.mean), tr.euro(region.running_cost.half_width)});
-    page["cost_table"] = html_table(selected(need, {"investment", "running_cost"}), tr, tr("Costi per azienda"));
+    page["cost_table"] = html_table(selected(need, {"investment", "running_cost"}), tr, tr(national ? msg("Costi per regione") : msg("Costi per azienda")));
 }
 
 void add_rules(data& page, const SizeAnswer& answer, const NeedRow& region, const models::Plan& plan, const Language& tr)
@@ -186,10 +191,11 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
     page["replications"] = tr("Repliche: %1 per cercare, %2 nuove per verificare. Dopo ± l'intervallo al 95% della media (t di Student). Un anno simulato diverso da replica a replica, "
                               "gli stessi pazienti per ogni alternativa provata.",
                               {tr.number(answer.identity.search_replications), tr.number(answer.identity.replications)});
+    page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
+    page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
+    if (is_national(answer)) return;                   // formula and margins are per authority: in the workbook
     page["pools_table"] = html_table(pools_table(answer.rows, answer.pools, tr), tr, tr("La simulazione accanto alla formula (Erlang)"));
     page["margins_table"] = html_table(seats_table(answer.rows, answer.pools, plan, tr), tr, tr("Operatori per turno e che cosa darebbe uno in meno"));
-    page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
-    page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
 }
 
 }  // namespace
@@ -198,7 +204,8 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
 {
     const NeedRow none;
     const auto& region = answer.rows.empty() ? none : answer.rows.back();
-    const auto need = need_table(answer, plan, tr);
+    auto need = need_table(answer, plan, tr);
+    if (is_national(answer)) need.row_title = tr("Regione o provincia autonoma");
     const auto& identity = answer.identity;
     data page;
     page["t"] = mustache::lambda2{[&tr](const std::string& text, const mustache::renderer&) { return charts::xml_escaped(tr(text.c_str())); }};
@@ -211,7 +218,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["verdict"] = tr("Standard di risposta: %1", {word(tr, answer.verdict)});
     page["verdict_class"] = answer.verdict == planning::Verdict::met ? "met" : answer.verdict == planning::Verdict::not_met ? "not_met" : "undecided";
     page["check"] = check_sentence(answer, tr);
-    add_people(page, region, need, plan, tr);
+    add_people(page, answer, region, need, plan, tr);
     add_staff(page, answer, region, tr);
     add_places_and_costs(page, answer, region, need, tr);
     page["ramp_figure"] = figure_data(ramp_figure(plan, tr), tr);

@@ -23,6 +23,8 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"extends_outside", msg("il file «%1» indicato in extends è fuori dalle cartelle consentite: spostarlo accanto al piano")},
     {"extends_cycle", msg("il file «%1» estende, direttamente o no, se stesso")},
     {"extends_too_long", msg("la catena di extends ha più di %1 file")},
+    {"member_missing", msg("il file «%1» indicato in members non esiste")},
+    {"member_outside", msg("il file «%1» indicato in members è fuori dalla cartella del piano nazionale: spostarlo dentro")},
     {"unsupported_schema_version", msg("la versione di schema %1 non è gestita: usare %2")},
     {"csv_syntax", msg("la tabella %1 non è un CSV valido: errore alla riga %2, colonna %3")},
     {"csv_too_large", msg("la tabella %1 ha più di %2 celle")},
@@ -109,6 +111,12 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},
     {"too_many_coverages", msg("gli orari di copertura diversi sono %1: al massimo %2. Usate lo stesso calendario dove gli orari coincidono")},
     {"too_many_stages", msg("le fasi sono %1: al massimo %2")},
+    // national plans
+    {"not_national", msg("un piano con members è nazionale: il codice di regione è IT, non «%1»")},
+    {"only_in_members", msg("in un piano nazionale il capitolo «%1» non cambia nulla: scriverlo nei piani delle regioni")},
+    {"member_not_regional", msg("un piano indicato in members deve essere il piano di una sola regione")},
+    {"region_twice", msg("la regione %1 è già nel piano %2: tenerne uno")},
+    {"too_many_members", msg("i piani in members sono %1: al massimo %2")},
     // queueing networks
     {"wrong_length", msg("i valori sono %1: devono essere %2")},
     {"too_many_steps", msg("i gradini nella durata della prova sono %1: al massimo %2")},

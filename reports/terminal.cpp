@@ -11,7 +11,9 @@
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
 #include "reports/grid.hpp"
+#include "reports/html_table.hpp"
 #include "reports/names.hpp"
+#include "reports/national.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/patients_tables.hpp"
@@ -67,6 +69,50 @@ std::string platform(const planning::PlatformLoad& load, const Language& tr, std
 {
     auto out = heading(tr("CARICO DI PUNTA DELLA PIATTAFORMA"));
     for (const auto& sentence : load_sentences(load, tr)) out += item(sentence, width);
+    return out;
+}
+
+std::string national_platform(const planning::PlatformLoad& load, const Language& tr, std::size_t width)
+{
+    return platform(load, tr, width) + item(tr("Le regioni sono sovrapposte ora per ora: la punta d'Italia non è la somma delle punte delle regioni."), width);
+}
+
+/// The columns of a national table that fit a terminal line: people, alerts, staff of every role (with shifts where there are seats),
+/// needs, money in millions. Ranges of the regions stand in the files.
+formats::Table one_line_each(const formats::Table& table, const Language& tr)
+{
+    const auto filled = [&](const std::string& id) {
+        const auto with_number = selected(table, {id});
+        return std::any_of(with_number.rows.begin(), with_number.rows.end(), [](const auto& row) { return row.cells.front().number.has_value(); });
+    };
+    std::vector<std::string> columns{"active", "alerts_per_day"};
+    for (const auto& column : table.columns)
+        if (column.id.starts_with("fte_mean.")) {
+            const std::string pool = column.id.substr(column.id.find('.') + 1), with_shifts = "fte_with_shifts." + pool;
+            columns.push_back(filled(with_shifts) ? with_shifts : column.id);
+        }
+    columns.insert(columns.end(), {"operators.net", "workstations.net", "running_cost", "verdict"});
+    formats::Table out = selected(table, columns);
+    out.row_title = tr("Regione");
+    for (std::size_t c = 0; c < out.columns.size(); ++c) {
+        auto& column = out.columns[c];
+        if (column.id.starts_with("fte_")) column.title = tr("%1 (ETP)", {capitalised(word(tr, column.id.substr(column.id.find('.') + 1)))});
+        else if (column.id == "active") column.title = tr("Pazienti attivi");
+        else if (column.id == "alerts_per_day") column.title = tr("Allerte al giorno");
+        else if (column.id == "operators.net") column.title = tr("Operatori (netto)");
+        else if (column.id == "workstations.net") column.title = tr("Postazioni (netto)");
+        if (column.id != "running_cost") continue;
+        column.title = tr("Costo annuo (mln €)");
+        column.form = formats::Form::number;
+        column.decimals = 1;
+        for (auto& row : out.rows) {
+            *row.cells[c].number /= 1e6;
+            if (row.cells[c].half_width) *row.cells[c].half_width /= 1e6;
+        }
+    }
+    for (auto& row : out.rows)
+        if (row.key != planning::italy_code)
+            for (auto& cell : row.cells) cell.half_width.reset();
     return out;
 }
 
@@ -149,6 +195,29 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     if (!answer.patients.groups.empty()) out += heading(tr("PAZIENTI")) + turned_grid(patients_table(answer.patients, tr), tr, width);
     return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
            signature(answer.identity, tr, width);
+}
+
+std::string terminal(const planning::NationalSizeAnswer& national, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+{
+    const planning::SizeAnswer answer = as_one(national);
+    auto out = heading(tr("FABBISOGNO")) + head(answer.identity, tr, width);
+    out += paragraph(tr("Anno di regime dal %1 al %2.", {tr.date(models::to_string(answer.identity.regime.from)), tr.date(models::to_string(answer.identity.regime.to))}), width) + "\n";
+    out += upright_grid(one_line_each(regions_table(national, plan, tr), tr), tr, width) + "\n";
+    out += paragraph(tr("ETP con i turni; dopo ± l'intervallo al 95% della media simulata. Le righe per azienda sanitaria sono nei file."), width);
+    out += paragraph(nurse_sentence(answer, tr), width) + standards(answer.pools, answer, plan, tr, width) + national_platform(answer.platform, tr, width) +
+           assumptions(answer, tr, width);
+    return out + files_list(files, tr) + signature(answer.identity, tr, width);
+}
+
+std::string terminal(const planning::NationalRunAnswer& national, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
+{
+    const planning::RunAnswer answer = as_one(national);
+    auto out = heading(tr("VOLUMI E CARICHI")) + head(answer.identity, tr, width) + "\n" + upright_grid(one_line_each(regions_table(national, tr), tr), tr, width);
+    out += "\n" + paragraph(tr("ETP con i turni dove il piano inserisce i turni, altrimenti carico medio; dopo ± l'intervallo al 95% della media simulata."), width);
+    const auto worst = worst_windows(answer.pools);
+    if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
+    for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
+    return out + national_platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::NetworkAnswer& answer, const models::Plan&, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)

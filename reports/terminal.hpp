@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "planning/results.hpp"
+#include "planning/national_result.hpp"
 #include "reports/phrases.hpp"
 
 namespace teleplan::reports {
@@ -19,5 +19,8 @@ struct WrittenFile { std::string about, path; };
 [[nodiscard]] std::string terminal(const planning::SizeAnswer&, const models::Plan&, const Language&, std::size_t width, const std::vector<WrittenFile>&);
 [[nodiscard]] std::string terminal(const planning::RunAnswer&, const models::Plan&, const Language&, std::size_t width, const std::vector<WrittenFile>&);
 [[nodiscard]] std::string terminal(const planning::NetworkAnswer&, const models::Plan&, const Language&, std::size_t width, const std::vector<WrittenFile>&);
+/// A national answer: a line per region, then Italy.
+[[nodiscard]] std::string terminal(const planning::NationalSizeAnswer&, const models::Plan&, const Language&, std::size_t width, const std::vector<WrittenFile>&);
+[[nodiscard]] std::string terminal(const planning::NationalRunAnswer&, const models::Plan&, const Language&, std::size_t width, const std::vector<WrittenFile>&);
 
 }  // namespace teleplan::reports

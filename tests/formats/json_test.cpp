@@ -94,3 +94,10 @@ TEST_CASE("a dumped tree reads back as the same tree", "[formats][json]")
     CHECK(formats::same(parse(formats::dump(tree)), tree));
     CHECK(formats::dump(parse(R"({"mean":[8,"min"]})")) == "{ \"mean\": [8, \"min\"] }\n");
 }
+
+TEST_CASE("whole numbers are written without an exponent, all others as short as they read back", "[formats][json]")
+{
+    Json list = formats::json_list();
+    for (const double value : {200'000.0, 1e14, -1e5, 0.0, 1e15, 1.5, 1e-7, 1e22}) list.items.push_back(formats::json_number(value));
+    CHECK(formats::dump(list) == "[200000, 100000000000000, -100000, 0, 1e+15, 1.5, 1e-07, 1e+22]\n");
+}

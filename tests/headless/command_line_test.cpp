@@ -353,3 +353,34 @@ TEST_CASE("Ctrl-C ends a long sizing with status 130 within seconds, and nothing
         CHECK((!fs::exists(files) || names_in(files).empty()));
     }
 }
+
+TEST_CASE("a national plan is run region by region, each with the hash of its own run", "[headless][national]")
+{
+    const TempFolder folder;
+    const std::string national = R"({ "schema_version": 1, "extends": "national-defaults.json", "members": ["one.json", "two.json"],
+        "plan": { "title": "Due regioni", "region_code": "IT", "seed": 5, "regime": { "from": "2026-07-01", "to": "2026-07-31" } } })";
+    const auto file = folder.write("italia.json", national).string();
+    const auto one = folder.write("one.json", R"({ "schema_version": 1, "extends": "examples/small-region.json" })").string();
+    folder.write("two.json", R"({ "schema_version": 1, "extends": "examples/small-region.json", "plan": { "region_code": "14" } })");
+
+    const auto json = answer({"run", file, "--replications", "2", "--seed", "9", "--out", (folder.path() / "out").string(), "--json"});
+    CHECK(json.at("kind") == "national_run");
+    CHECK(json.at("rows").size() == 3);
+    CHECK(json.at("rows")[2].at("where") == "IT");
+    CHECK(json.at("regions").size() == 2);
+    CHECK(is_hash(json.at("identity").at("result_hash")));
+    CHECK(names_in(folder.path() / "out") == std::set<std::string>{"run.csv", "run.json"});
+
+    const auto own = folder.write("own.json", R"({ "schema_version": 1, "extends": "one.json", "plan": { "regime": { "from": "2026-07-01", "to": "2026-07-31" } } })").string();
+    const auto alone = answer({"run", own, "--replications", "2", "--seed", "9", "--json"});
+    for (const char* hash : {"result_hash", "plan_hash"}) CHECK(json.at("regions")[0].at("identity").at(hash) == alone.at("identity").at(hash));
+
+    const Outcome text = run_program({"run", file, "--replications", "2", "--lang", "en"});
+    CHECK(text.status == 0);
+    CHECK(text.out.find("Italia") != std::string::npos);
+
+    const Outcome broken = run_program({"validate", folder.write("broken.json", std::regex_replace(national, std::regex{"two.json"}, "three.json")).string()});
+    CHECK(broken.status == 3);
+    CHECK(broken.out.empty());
+    CHECK(broken.err.find("/members/1: ") != std::string::npos);
+}

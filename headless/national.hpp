@@ -1,0 +1,16 @@
+#pragma once
+// `run` and `size` of a national plan.
+
+#include "headless/commands.hpp"
+#include "headless/input.hpp"
+#include "planning/size.hpp"
+
+namespace teleplan::headless {
+
+int run_national(const Options&, const Input&, const reports::Language&, int replications);
+int size_national(const Options&, const Input&, const reports::Language&, const planning::SizeOptions&);
+
+/// The exit status of `size`.
+[[nodiscard]] int status_of(planning::Verdict);
+
+}  // namespace teleplan::headless
