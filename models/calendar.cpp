@@ -81,6 +81,7 @@ bool includes(Days days, Date d)
     case Days::every_day: return true;
     case Days::weekdays: return day_kind(d) == DayKind::weekday;
     case Days::monday_to_saturday: return weekday(d) <= 5 && !is_public_holiday(d);
+    case Days::holidays: return day_kind(d) == DayKind::holiday;
     }
     return true;
 }

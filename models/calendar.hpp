@@ -56,8 +56,8 @@ inline constexpr Duration one_day = std::chrono::hours{24};
 enum class DayKind : std::uint8_t { weekday, holiday };   // holiday: Saturday, Sunday and national public holidays
 [[nodiscard]] DayKind day_kind(Date);
 
-enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday };
-[[nodiscard]] bool includes(Days, Date);                  // the last two leave public holidays out
+enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday, holidays };   // holidays: DayKind::holiday
+[[nodiscard]] bool includes(Days, Date);                  // the two in the middle leave public holidays out
 
 struct Block { Duration from{}, to{}; };                  // of the day; to <= 24 h
 

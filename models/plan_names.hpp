@@ -18,7 +18,7 @@ template <> struct Names<Scope> { static constexpr std::array<std::string_view, 
 template <> struct Names<Precedence> { static constexpr std::array<std::string_view, 3> all{"continuation", "urgent", "deferrable"}; };
 template <> struct Names<StandardKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
-template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
+template <> struct Names<Days> { static constexpr std::array<std::string_view, 4> all{"every_day", "weekdays", "monday_to_saturday", "holidays"}; };
 
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
 template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };
