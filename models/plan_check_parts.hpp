@@ -52,6 +52,7 @@ void check_network(Checker&);
 [[nodiscard]] Duration check_experiment(Checker&, const NetworkExperiment&);
 void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
+void check_overflow(Checker&);
 void check_standards_and_rules(Checker&);
 
 }  // namespace teleplan::models::detail
