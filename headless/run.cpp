@@ -9,6 +9,7 @@
 #include "headless/input.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/tables.hpp"
@@ -22,7 +23,7 @@ constexpr int default_replications = 16;
 
 std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
 {
-    return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language)};
+    return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::coverage_table(answer.coverage, answer.rows, plan, language), reports::load_table(answer.platform, language)};
 }
 
 std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)

@@ -11,6 +11,7 @@
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
 #include "models/plan_check.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
 #include "reports/tables.hpp"
@@ -30,6 +31,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              users_table(answer.rows, language),
                                              standards_table(answer.rows, answer.pools, plan, language),
                                              pools_table(answer.rows, answer.pools, language),
+                                             coverage_table(answer.coverage, answer.rows, plan, language),
                                              load_table(answer.platform, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};

@@ -106,7 +106,9 @@ std::vector<CentreNetwork> centre_networks(const Plan& plan, const PathwayNetwor
                 for (sim::Branch& b : *ways) b.to = sim::StageId{static_cast<std::uint32_t>(std::ranges::find(stages, b.to) - stages.begin())};
             }
             made.network.network.stages.push_back(std::move(stage));
-            made.network.stages.push_back(clinical.stages[static_cast<std::size_t>(s)]);
+            const NamedStage& named = clinical.stages[static_cast<std::size_t>(s)];
+            if (!find(made.network.entry, named.pathway)) made.network.entry.emplace_back(named.pathway, sim::StageId{static_cast<std::uint32_t>(made.network.stages.size())});
+            made.network.stages.push_back(named);
         }
         out.push_back(std::move(made));
     }
@@ -127,8 +129,8 @@ std::vector<Partition> partitions(const Plan& plan, const std::vector<std::strin
         return authorities.size() + static_cast<std::size_t>(at - centres.begin());
     };
     const auto join = [&](std::size_t a, std::size_t b) {              // the smaller index stays on top: an authority
-        const auto [low, high] = std::minmax(top(a), top(b));
-        root[high] = low;
+        const std::size_t one = top(a), other = top(b);
+        root[std::max(one, other)] = std::min(one, other);
     };
     for (const auto& [name, edge] : plan.organisation.overflow) {
         if (find(centres, edge.pool)) join(centre_node(edge.pool), centre_node(edge.to));

@@ -21,7 +21,7 @@ namespace teleplan::models {
 struct CentreNetwork {
     std::string name, role;
     StaffPool staff;
-    PathwayNetwork network;                            // `entry` is empty: nothing begins here
+    PathwayNetwork network;                            // `entry`: the first stage of each pathway that is done here
 };
 /// In the plan's order; `clinical` is the network of one authority.
 [[nodiscard]] std::vector<CentreNetwork> centre_networks(const Plan&, const PathwayNetwork& clinical);

@@ -100,6 +100,27 @@ void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
     });
 }
 
+/// The centres that authorities share for a role belong to the region's row alone.
+void add_shared_centres(NeedRow::Staff& staff, const TableInputs& in)
+{
+    const Study& study = in.study;
+    const auto busy_fte = [&](const RegionReplication& r) {
+        double fte = 0;
+        for (std::size_t c = 0; c < study.shared.size(); ++c)
+            if (study.shared[c].role == staff.pool) fte += hours(r.shared[c].pools.front().busy) * study.per_year() / study.shared[c].staff.productive_hours;
+        return fte;
+    };
+    const auto id = static_cast<std::size_t>(*models::pool_of(study.clinical, staff.pool));
+    const double per_hour = study.per_year() / study.pool(staff.pool).productive_hours;
+    staff.fte_mean = over(in.replications, [&](const RegionReplication& r) {
+        double fte = busy_fte(r);
+        for (const AuthorityTally& a : r.authorities) fte += hours(a.service.pools[id].busy) * per_hour;
+        return fte;
+    });
+    for (std::size_t c = 0; c < study.shared.size(); ++c)
+        if (study.shared[c].role == staff.pool) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.shared[c]) / study.shared[c].staff.productive_hours;
+}
+
 void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::size_t first, std::size_t last)
 {
     const Study& study = in.study;
@@ -110,6 +131,7 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
             const auto p = static_cast<std::size_t>(*id);
             staff.fte_mean = sum([&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; });
             for (std::size_t a = first; a < last; ++a) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
+            if (row.code == "region") add_shared_centres(staff, in);
         } else if (const auto centre = models::pool_of(study.centre, name)) {
             const auto p = static_cast<std::size_t>(*centre);
             const Interval region = over(in.replications, [&](const RegionReplication& r) { return hours(r.centre.pools[p].busy) * per_hour; });
@@ -210,6 +232,12 @@ void fill_money(NeedRow& row, const TableInputs& in)
     double staff = 0;
     for (const NeedRow::Staff& s : row.staff)                     // without seats, the mean load is what there is
         staff += models::staff_cost(in.study.pool(s.pool), s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean);
+    if (row.code == "region")                                      // centres may have settings of their own
+        for (std::size_t c = 0; c < in.study.shared.size(); ++c) {
+            const models::CentreNetwork& centre = in.study.shared[c];
+            const double fte = seat_hours_per_year(in.study, in.staffing.shared[c]) / centre.staff.productive_hours;
+            staff += models::staff_cost(centre.staff, fte) - models::staff_cost(in.study.pool(centre.role), fte);
+        }
     row.running_cost = {staff + models::kits_and_platform(plan.costs, row.kits.mean, row.active.mean),
                         models::kits_and_platform(plan.costs, row.kits.half_width, row.active.half_width)};
     const NeedRow::Staff* nurses = staff_of(row, "nurse");
@@ -275,6 +303,8 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         region.community_nurses += row.community_nurses;
     }
     region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
+    for (const PoolStaff& shared : in.staffing.shared)
+        region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift({shared}));
     fill_money(region, in);
     return region;
 }

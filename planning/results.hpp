@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/coverage_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -138,6 +139,7 @@ struct SizeAnswer {
     Identity identity;
     std::vector<NeedRow> rows;                        // authorities in file order, then the region
     std::vector<PoolAnswer> pools;
+    std::vector<CoverageLine> coverage;
     PlatformLoad platform;
     TreatedLine treated;
     std::vector<Sensitivity> sensitivities;           // strongest first
@@ -180,6 +182,7 @@ struct RunAnswer {
     Identity identity;
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
+    std::vector<CoverageLine> coverage;
     PlatformLoad platform;
 };
 

@@ -1,7 +1,9 @@
 #include "planning/run.hpp"
 
 #include "models/mean_values.hpp"
+#include "planning/coverage_lines.hpp"
 #include "planning/need_rows.hpp"
+#include "planning/overflow_sizing.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
@@ -41,11 +43,19 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
-        const auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
+        auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
+        for (std::size_t p = 0; p < twins.size(); ++p)
+            if (!models::edges_from(plan, study.clinical.pools[p], study.codes[a]).empty()) twins[p] = twin_of_moving_work();
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : results) tallies.push_back(&r.authorities[a].service);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
             out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], twins[p], tallies));
+    }
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        std::vector<const ServiceTally*> tallies;
+        for (const RegionReplication& r : results) tallies.push_back(&r.shared[c]);
+        out.answer.pools.push_back(entered_answer(study, clocks.places.shared[c], {study.shared[c].name, study.shared[c].network, 0}, staffing.shared[c], twin_of_moving_work(), tallies));
+        out.answer.pools.back().pool = study.shared[c].role;
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
@@ -53,6 +63,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
     out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
+    out.answer.coverage = coverage_lines(study, results);
     out.answer.platform = platform_load(study, results);
     return out;
 }

@@ -9,6 +9,7 @@
 
 #include "charts/svg.hpp"
 #include "models/plan_fields.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/figures.hpp"
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
@@ -155,6 +156,7 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
                               "gli stessi pazienti per ogni alternativa provata.",
                               {tr.number(answer.identity.search_replications), tr.number(answer.identity.replications)});
     page["pools_table"] = html_table(pools_table(answer.rows, answer.pools, tr), tr, tr("La simulazione accanto alla formula (Erlang)"));
+    page["coverage_table"] = html_table(coverage_table(answer.coverage, answer.rows, plan, tr), tr, tr("Lavoro urgente, fuori orario e passato ai centri"));
     page["margins_table"] = html_table(seats_table(answer.rows, answer.pools, plan, tr), tr, tr("Operatori per turno e che cosa darebbe uno in meno"));
     page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
 }
