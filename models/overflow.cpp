@@ -158,6 +158,21 @@ std::vector<const OverflowEdge*> edges_from(const Plan& plan, const std::string&
 
 namespace {
 
+/// The times at which none of the transfers is open.
+std::vector<sim::Opening> complement(const std::vector<sim::Transfer>& transfers, DateRange days)
+{
+    std::vector<sim::Opening> open, shut;
+    for (const sim::Transfer& t : transfers) open.insert(open.end(), t.openings.begin(), t.openings.end());
+    std::ranges::sort(open, {}, &sim::Opening::from);
+    SimTime from = start_of(days.from);
+    for (const sim::Opening& o : open) {
+        if (o.from > from) shut.push_back({from, o.from});
+        from = std::max(from, o.to);
+    }
+    if (from < start_of(days.to + 1)) shut.push_back({from, start_of(days.to + 1)});
+    return shut;
+}
+
 /// Puts the pieces of a partition together.
 class Assembly {
 public:
@@ -179,6 +194,7 @@ public:
             for (std::size_t m = 0; m < partition_.authorities.size(); ++m) add_centre_stages(c, m, sim::PoolId{static_cast<std::uint32_t>(own_pools + c)});
         }
         connect();
+        lead_home();
         return std::move(out_);
     }
 
@@ -250,6 +266,16 @@ private:
                     out_.network.stages[static_cast<std::size_t>(at)].transfers.push_back({edge.after, open, there->at});
                 }
             }
+        }
+    }
+
+    /// What still waits at a centre when no edge from its own pool is open goes home.
+    void lead_home()
+    {
+        for (const Twin& t : twins_) {
+            const auto& away = out_.network.stages[static_cast<std::size_t>(out_.stage(t.authority, t.clinical))].transfers;
+            const auto shut = complement(away, days_);
+            if (!shut.empty()) out_.network.stages[static_cast<std::size_t>(t.at)].transfers.push_back({Duration{}, shut, out_.stage(t.authority, t.clinical)});
         }
     }
 

@@ -176,7 +176,11 @@ private:
         if (!among.only_centres) return network;
         const auto at_home = [&](const sim::Branch& b) { return network.places[static_cast<std::size_t>(b.to)].member < among.partition.authorities.size(); };
         for (std::size_t s = 0; s < network.places.size(); ++s)
-            if (network.places[s].member >= among.partition.authorities.size()) std::erase_if(network.network.stages[s].next, at_home);
+            if (network.places[s].member >= among.partition.authorities.size()) {
+                sim::Stage& stage = network.network.stages[s];
+                std::erase_if(stage.next, at_home);
+                std::erase_if(stage.transfers, [&](const sim::Transfer& t) { return at_home({t.to, 1}); });
+            }
         return network;
     }
 

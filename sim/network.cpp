@@ -186,7 +186,24 @@ private:
             if (!leaves[s]) add(NetworkError::no_way_out, s);
     }
 
-    void check_circles()                                 // stages from which transfers lead back to themselves
+    // Whether whatever leads back from where a transfer goes is shut while it is open.
+    [[nodiscard]] bool is_way_back(std::size_t from, const Transfer& transfer) const
+    {
+        bool any = false;
+        for (const Transfer& back : network_.stages[static_cast<std::size_t>(transfer.to)].transfers) {
+            if (static_cast<std::size_t>(back.to) != from) continue;
+            any = true;
+            auto a = transfer.openings.begin();
+            for (auto b = back.openings.begin(); a != transfer.openings.end() && b != back.openings.end();) {
+                if (a->from < b->to && b->from < a->to) return false;
+                if (a->to <= b->to) ++a;
+                else ++b;
+            }
+        }
+        return any;
+    }
+
+    void check_circles()                                 // stages from which transfers lead back to themselves; there and back in turns is none
     {
         const std::size_t count = network_.stages.size();
         for (std::size_t s = 0; s < count; ++s) {
@@ -197,7 +214,7 @@ private:
                 open.pop_back();
                 for (const Transfer& transfer : network_.stages[from].transfers) {
                     const auto to = static_cast<std::size_t>(transfer.to);
-                    if (to >= count || seen[to]) continue;
+                    if (to >= count || seen[to] || is_way_back(from, transfer)) continue;
                     seen[to] = true;
                     open.push_back(to);
                 }

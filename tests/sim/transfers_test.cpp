@@ -129,6 +129,17 @@ TEST_CASE("a centre passes on to another one what has waited there", "[sim][tran
                 "75 1 start 3 waited 14 due 91"});
 }
 
+TEST_CASE("there and back in turns: what still waits at the centre when the way shuts may go home", "[sim][transfer]")
+{
+    Network network = two_and_a_centre(1);
+    for (std::size_t p = 0; p < 2; ++p) network.pools[p].capacity = {{SimTime{}, 0}, {SimTime{120min}, 1}};
+    network.stages[2].transfers = {{0min, {{SimTime{120min}, SimTime{1000min}}}, StageId{0}}};
+    // The centre serves job 0 from 112 to 122; job 1 goes home at 120 and is served there at once.
+    CHECK(run(network, {{112, 0, 0}, {115, 0, 1}}) ==
+          Lines{"112 0 in 0", "112 0 to 2", "112 0 start 2 waited 0 due 142", "115 1 in 0", "115 1 to 2", "120 1 to 0",
+                "120 1 start 0 waited 5 due 145"});
+}
+
 TEST_CASE("a transfer from or to what takes part in none is an error, and so is a circle", "[sim][transfer]")
 {
     const auto errors = [](const Network& network) {
@@ -138,7 +149,7 @@ TEST_CASE("a transfer from or to what takes part in none is an error, and so is 
     };
     using E = std::vector<NetworkError>;
     Network n = two_and_a_centre(1);
-    n.stages[2].transfers = {{0min, {}, StageId{0}}};
+    n.stages[2].transfers = {{0min, {{SimTime{110min}, SimTime{130min}}}, StageId{0}}};
     CHECK(errors(n) == E{NetworkError::transfers_in_a_circle, NetworkError::transfers_in_a_circle});
     n = two_and_a_centre(1);
     n.pools[2].spec.waiting_places = 3;
