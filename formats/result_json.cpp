@@ -126,6 +126,12 @@ static void to_json(Json& j, const Annex& a)
     j = {{"where", a.where}, {"service", a.service}, {"profile", a.profile}, {"volume", interval(a.volume)}, {"hours", interval(a.hours)}, {"fte", a.fte}};
 }
 
+static void to_json(Json& j, const CoverageLine& c)
+{
+    j = {{"pool", c.pool}, {"where", c.where}, {"urgent_per_year", interval(c.urgent)}, {"outside_office_hours_share", interval(c.outside_share)},
+         {"handed_over_per_year", interval(c.handed_over)}, {"received_per_year", interval(c.received)}};
+}
+
 static void to_json(Json& j, const StageResult& s)
 {
     auto quantiles = Json::array();
@@ -172,7 +178,7 @@ template <class Answer> static void add_enrolment_and_costs(Json& j, const Answe
 static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
-    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"treated_in_year", a.treated},
               {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
@@ -182,7 +188,7 @@ static Json document(const SizeAnswer& a)
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;

@@ -13,6 +13,7 @@
 #include "headless/rules.hpp"
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/staff_tables.hpp"
@@ -30,10 +31,11 @@ constexpr int default_replications = 16;
 std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
 {
     std::vector<formats::Table> tables{reports::need_table(answer, language), reports::roles_table(answer.rows, language),
-                                       reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language),
-                                       reports::patients_table(answer.patients, language), reports::states_table(answer.patients, language),
-                                       reports::territory_table(answer.territory, language), reports::reach_table(answer.territory, language),
-                                       reports::site_standards_table(answer.territory, language), reports::equity_table(answer.territory, language)};
+                                       reports::seats_table(answer.rows, answer.pools, plan, language), reports::coverage_table(answer.coverage, answer.rows, plan, language),
+                                       reports::load_table(answer.platform, language), reports::patients_table(answer.patients, language),
+                                       reports::states_table(answer.patients, language), reports::territory_table(answer.territory, language),
+                                       reports::reach_table(answer.territory, language), reports::site_standards_table(answer.territory, language),
+                                       reports::equity_table(answer.territory, language)};
     for (auto& table : reports::costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));
     for (auto& table : reports::enrolment_tables(answer.enrolment, answer.rules, answer.rows, language)) tables.push_back(std::move(table));
     return tables;

@@ -15,6 +15,7 @@
 #include "models/plan_check.hpp"
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
 #include "reports/staff_tables.hpp"
@@ -39,6 +40,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              role_services_table(answer.rows.back(), language),
                                              standards_table(answer.rows, answer.pools, plan, language),
                                              pools_table(answer.rows, answer.pools, language),
+                                             coverage_table(answer.coverage, answer.rows, plan, language),
                                              load_table(answer.platform, language),
                                              territory_table(answer.territory, language),
                                              reach_table(answer.territory, language),

@@ -74,6 +74,7 @@ bool includes(Days days, Date d, const Holidays& holidays)
     case Days::every_day: return true;
     case Days::weekdays: return day_kind(d, holidays) == DayKind::weekday;
     case Days::monday_to_saturday: return weekday(d) <= 5 && !is_public_holiday(d, holidays);
+    case Days::holidays: return day_kind(d, holidays) == DayKind::holiday;
     }
     return true;
 }

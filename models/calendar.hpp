@@ -43,8 +43,8 @@ enum class DayKind : std::uint8_t { weekday, holiday, saturday, sunday, public_h
     return false;
 }
 
-enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday };
-[[nodiscard]] bool includes(Days, Date, const Holidays& = national_holidays());   // the last two leave public holidays out
+enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday, holidays };   // holidays: DayKind::holiday
+[[nodiscard]] bool includes(Days, Date, const Holidays& = national_holidays());   // the two in the middle leave public holidays out
 
 struct Block { Duration from{}, to{}; };                  // of the day; to <= 24 h
 

@@ -44,6 +44,27 @@ template <class V> void fields(V& v, StaffPool& p)
     v.field("preemption", p.preemption, limits::may(limits::part("whether a more urgent job stops one in service, which later resumes, or restarts from the beginning")));
     v.field("shift_end", p.shift_end, limits::may(limits::part("servers who go off duty finish their job, or are interrupted")));
 }
+template <class V> void fields(V& v, Centre& c)
+{
+    v.field("title", c.title, limits::text("name that tables print"));
+    v.field("servers", c.servers, limits::amount("servers around the clock, instead of shifts", "servers", 100000));
+    v.field("shifts", c.shifts, limits::may(limits::part("shifts that the centre works")));
+    v.field("seats", c.seats, limits::may(limits::part("shift → seats; absent: to be sized")));
+    v.field("coverage", c.coverage, limits::text("calendar in which the centre must be staffed"));
+    v.field("minimum_in_coverage", c.minimum_in_coverage, {"least operators present in each shift that overlaps the coverage", "seats", 0, 1000, false});
+    v.field("productive_hours", c.productive_hours, {"per full-time equivalent; absent: as the pool whose work it does", "h/year", 1, 8760, false});
+    v.field("telemedicine_share", c.telemedicine_share, {"share of an operator's time on telemedicine; absent: as the pool", "1", 0.001, 1, false});
+    v.field("hour_rate", c.hour_rate, {"cost of one hour; absent: as the pool", "EUR/h", 0, 10000, false});
+}
+template <class V> void fields(V& v, OverflowEdge& e)
+{
+    v.field("pool", e.pool, limits::part("pool of the authorities, or centre, whose waiting work moves"));
+    v.field("from", e.from, limits::may(limits::part("authority codes; absent: all of the region")));
+    v.field("to", e.to, limits::part("centre that the work moves to"));
+    v.field("calendar", e.calendar, limits::text("when it is open; absent: always"));
+    v.field("after", e.after, limits::may(limits::part("waiting time before work moves; absent: it moves at once")));
+    v.field("pathways", e.pathways, limits::may(limits::part("pathways whose work moves; absent: all that begin at the pool")));
+}
 template <class V> void fields(V& v, OperatorCategory& o)
 {
     v.field("national_total", o.national_total, limits::amount("expected users, Italy", "persons"));
@@ -120,6 +141,8 @@ template <class V> void fields(V& v, Organisation& o)
     v.field("calendars", o.calendars, limits::may(limits::part("calendars by name")));
     v.field("shifts", o.shifts, limits::may(limits::part("shifts by name")));
     v.field("pools", o.pools, limits::part("pools of servers"));
+    v.field("centres", o.centres, limits::may(limits::part("centres shared by authorities: of the night, of the week-end")));
+    v.field("overflow", o.overflow, limits::may(limits::part("when waiting work moves from a pool to a centre")));
     v.field("operators", o.operators, limits::may(limits::part("professionals who may be enabled")));
     v.field("roles", o.roles, limits::may(limits::part("roles that share the work of the pools")));
     v.field("surcharges", o.surcharges, limits::may(limits::part("surcharges on the hour rate")));

@@ -36,6 +36,25 @@ struct StaffPool {
     sim::Preemption preemption = sim::Preemption::none;
     sim::ShiftEnd shift_end = sim::ShiftEnd::finish;
 };
+/// A place that serves what waits elsewhere while an overflow edge to it is open: a night centre of several authorities.
+struct Centre {
+    std::string title;
+    std::optional<int> servers;                                    // around the clock, instead of shifts
+    std::vector<std::string> shifts;
+    Named<ShiftSeats> seats;                                       // by shift; absent: to be sized
+    std::string coverage;                                          // as of a pool
+    int minimum_in_coverage = 0;
+    std::optional<double> productive_hours, telemedicine_share, hour_rate;   // absent: as the pool whose work it does
+};
+/// While its calendar is open, urgent work that has waited for `after` goes from a pool to a centre.
+struct OverflowEdge {
+    std::string pool;                                              // of authorities; or a centre, whose work goes further
+    std::vector<std::string> from;                                 // authority codes; empty: all of the region
+    std::string to;                                                // a centre
+    std::string calendar;                                          // empty: always open
+    Duration after{};                                              // waited at its own place; 0: moves at once
+    std::vector<std::string> pathways;                             // empty: all that begin at the pool
+};
 struct OperatorCategory {
     double national_total = 0, joining_share = 1;
     double employed = 0, contracted = 0, accredited = 0;           // shares
@@ -64,6 +83,8 @@ struct Organisation {
     Named<Calendar> calendars;
     Named<Shift> shifts;
     Named<StaffPool> pools;
+    Named<Centre> centres;
+    Named<OverflowEdge> overflow;
     Named<OperatorCategory> operators;
     Named<Role> roles;
     Surcharges surcharges;

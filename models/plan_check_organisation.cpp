@@ -83,6 +83,7 @@ void check_organisation(Checker& c)
         c.sum_is_one(at, category.employed + category.contracted + category.accredited, 1e-6, "shares_do_not_sum");
         c.exists(below(at, "pool"), category.pool, names_of(o.pools), "no_such_pool");
     }
+    check_overflow(c);
     double settings = 0;
     for (const auto& [name, share] : o.workstations.settings) settings += share;
     if (!o.workstations.settings.empty() || o.workstations.per_operator > 0)

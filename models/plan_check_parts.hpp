@@ -56,6 +56,7 @@ void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
 void check_territory(Checker&);
 void check_roles(Checker&);
+void check_overflow(Checker&);
 void check_standards_and_rules(Checker&);
 /// A measure that rules may judge.
 void check_measure(Checker&, const std::string& pointer, const std::string& measure);

@@ -27,7 +27,7 @@ template <> struct Names<OpenUnit> { static constexpr std::array<std::string_vie
 template <> struct Names<BodyKind> { static constexpr std::array<std::string_view, 5> all{"ao", "aou", "irccs", "asst", "accredited"}; };
 template <> struct Names<InputItem> { static constexpr std::array<std::string_view, 6> all{"population", "patients_in_care", "staff", "workstations", "kits", "sites"}; };
 template <> struct Names<DayKind> { static constexpr std::array<std::string_view, 5> all{"weekday", "holiday", "saturday", "sunday", "public_holiday"}; };
-template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
+template <> struct Names<Days> { static constexpr std::array<std::string_view, 4> all{"every_day", "weekdays", "monday_to_saturday", "holidays"}; };
 
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
 template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };

@@ -129,6 +129,12 @@ inline constexpr std::array problem_codes{
     ProblemCode{"member_not_regional", ""},                       // it has members of its own, or is a queueing network
     ProblemCode{"region_twice", "region, other member"},
     ProblemCode{"too_many_members", "members, limit"},
+    ProblemCode{"no_such_centre", "name, suggestion"},
+    ProblemCode{"name_of_a_pool", "name"},                        // a centre needs another
+    ProblemCode{"overflow_in_a_circle", "centre"},
+    ProblemCode{"overflow_of_two_pools", "centre, pool, other pool"},
+    ProblemCode{"overflow_moves_nothing", "pool"},
+    ProblemCode{"centre_without_work", "centre"},                 // no edge leads there
     // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
     ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
     ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run

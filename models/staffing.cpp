@@ -131,7 +131,7 @@ std::vector<int> coverage_minimum(const Plan& plan, const StaffPool& pool, const
         const bool open = std::ranges::any_of(coverage->blocks, [&](const Block& b) {
             return overlaps(b, cell.from, cell.from + cell.length) || overlaps(b, cell.from - one_day, cell.from + cell.length - one_day);
         });
-        const bool day = coverage->days == Days::every_day || cell.day == DayKind::weekday;
+        const bool day = coverage->days == Days::every_day || cell.day == (coverage->days == Days::holidays ? DayKind::holiday : DayKind::weekday);
         if (open && day) least[c] = pool.minimum_in_coverage;
     }
     return least;

@@ -158,10 +158,11 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
     return load;
 }
 
-std::vector<int> analytic_seats(const Study& study, const std::string& name, const std::vector<models::SeatCell>& cells, const OfferedLoad& load)
+std::vector<int> analytic_seats(const Study& study, const std::string& name, const std::vector<models::SeatCell>& cells, const OfferedLoad& load,
+                                const std::vector<int>* least)
 {
     const models::StaffPool& pool = study.pool(name);
-    std::vector<int> seats = models::coverage_minimum(study.plan, pool, cells);
+    std::vector<int> seats = least ? *least : models::coverage_minimum(study.plan, pool, cells);
     // Urgent work: each cell by the standards of its priorities on the mean load of its hours (square root for the rest).
     for (std::size_t c = 0; c < cells.size(); ++c) {
         const int kind = cells[c].day == DayKind::weekday ? 0 : 1;

@@ -25,8 +25,9 @@ struct OfferedLoad {
 /// Load of a pool for so many active patients of an authority (or the region). `kit_starts_per_year`: installations.
 [[nodiscard]] OfferedLoad offered_load(const Study&, const std::string& pool, double active, double kit_starts_per_year);
 
-/// Least seats by formula for each cell, not below the coverage's minimum.
-[[nodiscard]] std::vector<int> analytic_seats(const Study&, const std::string& pool, const std::vector<models::SeatCell>&, const OfferedLoad&);
+/// Least seats by formula for each cell, not below `least` (none: the coverage's minimum).
+[[nodiscard]] std::vector<int> analytic_seats(const Study&, const std::string& pool, const std::vector<models::SeatCell>&, const OfferedLoad&,
+                                              const std::vector<int>* least = nullptr);
 
 /// Share of the day's sessions in each hour.
 [[nodiscard]] std::array<double, 24> hour_shares(const std::vector<models::HourBand>&);

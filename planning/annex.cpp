@@ -32,6 +32,11 @@ std::vector<Annex> annex(const TableInputs& in)
     };
     for (std::size_t a = 0; a < study.cohorts.size(); ++a)
         add(study.cohorts[a].authority.code, study.clinical, [a](const RegionReplication& r) -> const ServiceTally& { return r.authorities[a].service; });
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        const std::size_t before = out.size();
+        add(study.shared[c].name, study.shared[c].network, [c](const RegionReplication& r) -> const ServiceTally& { return r.shared[c]; });
+        for (std::size_t line = before; line < out.size(); ++line) out[line].profile = study.shared[c].role;
+    }
     add("region", study.centre, [](const RegionReplication& r) -> const ServiceTally& { return r.centre; });
     return out;
 }

@@ -92,6 +92,27 @@ void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
     });
 }
 
+/// The centres that authorities share for a role belong to the region's row alone.
+void add_shared_centres(NeedRow::Staff& staff, const TableInputs& in)
+{
+    const Study& study = in.study;
+    const auto busy_fte = [&](const RegionReplication& r) {
+        double fte = 0;
+        for (std::size_t c = 0; c < study.shared.size(); ++c)
+            if (study.shared[c].role == staff.pool) fte += hours(r.shared[c].pools.front().busy) * study.per_year() / study.shared[c].staff.productive_hours;
+        return fte;
+    };
+    const auto id = static_cast<std::size_t>(*models::pool_of(study.clinical, staff.pool));
+    const double per_hour = study.per_year() / study.pool(staff.pool).productive_hours;
+    staff.fte_mean = over(in.replications, [&](const RegionReplication& r) {
+        double fte = busy_fte(r);
+        for (const AuthorityTally& a : r.authorities) fte += hours(a.service.pools[id].busy) * per_hour;
+        return fte;
+    });
+    for (std::size_t c = 0; c < study.shared.size(); ++c)
+        if (study.shared[c].role == staff.pool) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.shared[c]) / study.shared[c].staff.productive_hours;
+}
+
 void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::size_t first, std::size_t last)
 {
     const Study& study = in.study;
@@ -105,6 +126,7 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
                 staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
                 staff.surcharge += surcharge_cost(study, pool, in.staffing.clinical[a][p]);
             }
+            if (row.code == "region") add_shared_centres(staff, in);
         } else if (const auto centre = models::pool_of(study.centre, name)) {
             const auto p = static_cast<std::size_t>(*centre);
             const Interval region = over(in.replications, [&](const RegionReplication& r) { return hours(r.centre.pools[p].busy) * per_hour; });
@@ -252,6 +274,8 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         region.community_nurses += row.community_nurses;
     }
     region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift(in.staffing.centre));
+    for (const PoolStaff& shared : in.staffing.shared)
+        region.simultaneous_minimum += models::simultaneous_minimum(in.study.plan.organisation.workstations, operators_on_shift({shared}));
     fill_hours_and_training(region, in);
     return region;
 }

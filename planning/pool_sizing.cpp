@@ -113,6 +113,7 @@ public:
     Evaluator(const PoolTask& task, const Days& days, const Executor& executor, const PoolStaff& staff)
         : task_{task}, days_{days}, executor_{executor}, staff_{staff}
     {
+        if (task.partition) place_clocks_.emplace(task.study, days.simulated, days.clocks.counted());
         for (const Work& replication : task.arrivals) {
             Work& mine = arrivals_.emplace_back();
             for (const auto& part : replication) mine.push_back(part.between(models::start_of(days.simulated.from), models::start_of(days.simulated.to + 1)));
@@ -126,12 +127,13 @@ public:
         return at->second;
     }
 
-    /// What goes on to other pools with these seats, by replication.
-    std::vector<std::vector<sim::TimedArrival>> passed_on(const std::vector<int>& seats)
+    /// What goes on to other pools and to centres with these seats, by replication.
+    void pass_on(const std::vector<int>& seats, SizedPool& out)
     {
-        if (moves_of_ != seats) moves_.clear();        // else of the replications that its evaluation needed
+        if (moves_of_ != seats) clear_moves();         // else of the replications that its evaluation needed
         static_cast<void>(simulate(seats, moves_.size(), arrivals_.size()));
-        return std::move(moves_);
+        out.passed_on = std::move(moves_);
+        out.handed_over = std::move(handed_over_);
     }
 
 private:
@@ -139,7 +141,7 @@ private:
     {
         executor_.stop_if_asked();
         moves_of_ = seats;
-        moves_.clear();
+        clear_moves();
         std::vector<ServiceTally> tallies;
         for (const std::size_t upto : checkpoints(arrivals_.size())) {
             std::ranges::move(simulate(seats, tallies.size(), upto), std::back_inserter(tallies));
@@ -149,13 +151,47 @@ private:
         return {};
     }
 
+    void clear_moves()
+    {
+        moves_.clear();
+        handed_over_.clear();
+    }
+
+    /// The pool among those with whom it shares centres, one replication.
+    [[nodiscard]] RunResult run_among(const models::PartitionNetwork& network, std::size_t replication) const
+    {
+        const PartitionTask& among = *task_.partition;
+        PartitionResult run = run_partition(task_.study, among.partition, network, *place_clocks_, arrivals_[replication], days_.simulated,
+                                            {static_cast<std::uint32_t>(replication + 1), -1, task_.pool});
+        return {std::move(run.members[among.member]), std::move(run.moves), std::move(run.handed_over)};
+    }
+
+    [[nodiscard]] models::PartitionNetwork network_among(const std::vector<int>& seats) const
+    {
+        const PartitionTask& among = *task_.partition;
+        MemberStaff staff = among.staff;
+        staff[among.member][static_cast<std::size_t>(task_.pool)] = {staff_.cells, seats, false};
+        models::PartitionNetwork network = staffed(task_.study, among.partition, staff, days_.simulated);
+        if (!among.only_centres) return network;
+        const auto at_home = [&](const sim::Branch& b) { return network.places[static_cast<std::size_t>(b.to)].member < among.partition.authorities.size(); };
+        for (std::size_t s = 0; s < network.places.size(); ++s)
+            if (network.places[s].member >= among.partition.authorities.size()) {
+                sim::Stage& stage = network.network.stages[s];
+                std::erase_if(stage.next, at_home);
+                std::erase_if(stage.transfers, [&](const sim::Transfer& t) { return at_home({t.to, 1}); });
+            }
+        return network;
+    }
+
     /// Replications [from, to) with these seats and no limit elsewhere; keeps what moves on.
     std::vector<ServiceTally> simulate(const std::vector<int>& seats, std::size_t from, std::size_t to)
     {
         std::vector<PoolStaff> staff(task_.network.pools.size());
         staff[static_cast<std::size_t>(task_.pool)] = {staff_.cells, seats, false};
-        const sim::Network network = staffed(task_.study, task_.network, staff, days_.simulated);
+        const models::PartitionNetwork among = task_.partition ? network_among(seats) : models::PartitionNetwork{};
+        const sim::Network network = task_.partition ? sim::Network{} : staffed(task_.study, task_.network, staff, days_.simulated);
         auto runs = executor_.map(to - from, [&](std::size_t i) {
+            if (task_.partition) return run_among(among, from + i);
             return run_network(task_.study, task_.network, network, days_.clocks, arrivals_[from + i], days_.simulated,
                                {static_cast<std::uint32_t>(from + i + 1), -1, task_.pool});
         });
@@ -163,6 +199,7 @@ private:
         for (RunResult& run : runs) {
             tallies.push_back(std::move(run.tally));
             moves_.push_back(std::move(run.moves));
+            handed_over_.push_back(std::move(run.handed_over));
         }
         return tallies;
     }
@@ -204,7 +241,8 @@ private:
     std::vector<Work> arrivals_;                                   // by replication, of the simulated days
     std::map<std::vector<int>, Outcome> known_;
     std::vector<int> moves_of_;                                    // the design that was simulated last, and what it passed on
-    std::vector<std::vector<sim::TimedArrival>> moves_;
+    std::vector<std::vector<sim::TimedArrival>> moves_, handed_over_;
+    std::optional<PlaceClocks> place_clocks_;                      // of the simulated days, among others
 };
 
 }  // namespace
@@ -222,7 +260,7 @@ SizedPool entered_pool(const PoolTask& task, const PoolStaff& staff, const Execu
         fewer[c] = std::max(0, fewer[c] - 1);
         out.without_one.push_back(evaluate(fewer).worst);
     }
-    out.passed_on = evaluate.passed_on(staff.seats);
+    evaluate.pass_on(staff.seats, out);
     return out;
 }
 
@@ -232,9 +270,10 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     SizedPool out;
     out.staff.cells = models::seat_cells(task.study.plan, pool, task.where);
     out.staff.unlimited = false;
-    out.start = analytic_seats(task.study, task.network.pools[static_cast<std::size_t>(task.pool)], out.staff.cells, task.load);
+    const auto least = models::coverage_minimum(task.study.plan, pool, out.staff.cells, task.edges, task.study.regime);
+    out.start = analytic_seats(task.study, task.network.pools[static_cast<std::size_t>(task.pool)], out.staff.cells, task.load, &least);
 
-    SeatProblem problem{models::coverage_minimum(task.study.plan, pool, out.staff.cells), {}, lowering_order(out.staff.cells), out.start, {}};
+    SeatProblem problem{least, {}, lowering_order(out.staff.cells), out.start, {}};
     for (std::size_t c = 0; c < out.staff.cells.size(); ++c) {
         problem.cost.push_back(models::hours_in(out.staff.cells[c], task.study.regime));
         problem.direction[c] = std::max(1, problem.direction[c]);
@@ -273,7 +312,7 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     out.staff.seats = answer.seats;
     out.feasible = answer.feasible;
     if (!answer.feasible) std::ranges::fill(out.without_one, on_all(answer.seats).worst);   // even with these seats
-    out.passed_on = on_all.passed_on(answer.seats);
+    on_all.pass_on(answer.seats, out);
     out.scale = hours(answer.seats) / std::max(1.0, hours(out.start));
     return out;
 }

@@ -46,10 +46,38 @@ void encode(std::vector<std::byte>& out, const models::Volumes& v)
         sim::encode(out, value);
 }
 
+struct AuthorityRun { ServiceTally tally; models::Demand beside; };
+
+AuthorityRun run_alone(const Study& study, const StudyClocks& clocks, const models::DemandModel& model, const std::vector<models::Cohort>& cohorts,
+                       const Staffing& staffing, std::size_t a, std::uint32_t replication)
+{
+    models::DemandFeed feed{model, cohorts[a], study.block, study.regime};
+    const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
+    RunResult run = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {replication, televisit_stage(study), -1});
+    return {std::move(run.tally), std::move(feed.beside())};
+}
+
+void run_together(const Study& study, const StudyClocks& clocks, const models::DemandModel& model, const std::vector<models::Cohort>& cohorts,
+                  const Staffing& staffing, const models::Partition& partition, std::uint32_t replication, std::vector<AuthorityRun>& runs, std::vector<ServiceTally>& shared)
+{
+    MemberStaff staff;
+    std::vector<models::DemandFeed> feeds;
+    for (const std::size_t a : partition.authorities) {
+        staff.push_back(staffing.clinical[a]);
+        feeds.emplace_back(model, cohorts[a], study.block, study.regime);
+    }
+    for (const std::size_t c : partition.centres) staff.push_back({staffing.shared[c]});
+    const models::PartitionNetwork network = staffed(study, partition, staff, study.block);
+    PartitionResult run = run_partition(study, partition, network, clocks.places, feeds, study.block, {replication, televisit_stage(study), -1});
+    for (std::size_t m = 0; m < partition.authorities.size(); ++m) runs[partition.authorities[m]] = {std::move(run.members[m]), std::move(feeds[m].beside())};
+    for (std::size_t c = 0; c < partition.centres.size(); ++c) shared[partition.centres[c]] = std::move(run.members[partition.authorities.size() + c]);
+}
+
 }  // namespace
 
 StudyClocks::StudyClocks(const Study& s)
-    : clinical{s.plan, s.clinical, s.block, s.regime}, centre{s.plan, s.centre, s.block, s.regime}, ramp{s.plan, s.centre, s.ramp, s.ramp}
+    : clinical{s.plan, s.clinical, s.block, s.regime}, centre{s.plan, s.centre, s.block, s.regime}, ramp{s.plan, s.centre, s.ramp, s.ramp},
+      places{s, s.block, s.regime}
 {
     if (const auto entry = models::entry_of(s.centre, "onboarding"))
         if (const auto pool = s.centre.network.stages[static_cast<std::size_t>(*entry)].pool) installers = static_cast<int>(*pool);
@@ -63,6 +91,7 @@ Staffing entered_staffing(const Study& study)
         for (const std::string& pool : study.clinical.pools) row.push_back(entered_staff(study, pool, cohort.authority.code));
     }
     for (const std::string& pool : study.centre.pools) out.centre.push_back(entered_staff(study, pool, "region"));
+    for (const models::CentreNetwork& centre : study.shared) out.shared.push_back(entered_staff(study, centre.name, centre.name));
     return out;
 }
 
@@ -81,11 +110,15 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     out.milestones = milestone_counts(study, cohorts, replication);
     out.enrolment = std::move(enrolment.counts);
     std::vector<std::vector<sim::TimedArrival>> calls, installations;   // by authority
+    out.shared.resize(study.shared.size());
+    std::vector<AuthorityRun> runs(study.cohorts.size());
+    for (const models::Partition& partition : study.partitions) {
+        if (partition.centres.empty()) runs[partition.authorities.front()] = run_alone(study, clocks, model, cohorts, staffing, partition.authorities.front(), replication);
+        else run_together(study, clocks, model, cohorts, staffing, partition, replication, runs, out.shared);
+    }
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        models::DemandFeed feed{model, cohorts[a], study.block, study.regime};
-        const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
-        RunResult run = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {replication, televisits, -1});
-        models::Demand demand = std::move(feed.beside());
+        AuthorityRun& run = runs[a];
+        models::Demand demand = std::move(run.beside);
         add_to(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
         add_to(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
         if (televisits >= 0) {
@@ -122,6 +155,7 @@ void encode(const RegionReplication& r, std::vector<std::byte>& out)
     }
     r.centre.encode(out);
     r.ramp.encode(out);
+    for (const ServiceTally& shared : r.shared) shared.encode(out);
     for (const auto* hours : {&r.platform.messages_by_hour, &r.platform.documents_by_hour, &r.platform.televisits_by_hour})
         for (const std::int64_t value : *hours) sim::encode(out, value);
     for (const Duration value : r.platform.video_by_hour) sim::encode(out, value.count());

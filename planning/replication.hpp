@@ -6,7 +6,7 @@
 
 #include "models/enrolment_pipeline.hpp"
 #include "models/people_count.hpp"
-#include "planning/study.hpp"
+#include "planning/partition_run.hpp"
 
 namespace teleplan::planning {
 
@@ -14,12 +14,14 @@ namespace teleplan::planning {
 struct StudyClocks {
     explicit StudyClocks(const Study&);
     StandardClocks clinical, centre, ramp;
+    PlaceClocks places;                                // as clinical, and of the shared centres
     int installers = -1;                               // pool of the service centre that onboarding begins with; -1: none
 };
 
 struct Staffing {
     std::vector<std::vector<PoolStaff>> clinical;      // [authority][pool of Study::clinical]
     std::vector<PoolStaff> centre;                     // [pool of Study::centre]
+    std::vector<PoolStaff> shared;                     // [centre of Study::shared]
 };
 [[nodiscard]] Staffing entered_staffing(const Study&);
 
@@ -35,6 +37,7 @@ struct AuthorityTally { models::Volumes volumes; ServiceTally service; };
 struct RegionReplication {
     std::vector<AuthorityTally> authorities;
     ServiceTally centre, ramp;                         // ramp: as centre, counted from the first ramp point on
+    std::vector<ServiceTally> shared;                  // [centre of Study::shared]
     PlatformTally platform;
     std::vector<models::EnrolmentCounts> enrolment;    // by authority; none where limits are off
     std::vector<models::PeopleCount> milestones;       // of those that are simulated

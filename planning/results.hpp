@@ -14,6 +14,7 @@
 #include "planning/enrolment_result.hpp"
 #include "planning/rules_result.hpp"
 #include "planning/patients_result.hpp"
+#include "planning/coverage_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -146,6 +147,7 @@ struct SizeAnswer {
     Identity identity;
     std::vector<NeedRow> rows;                        // authorities in file order, then the region
     std::vector<PoolAnswer> pools;
+    std::vector<CoverageLine> coverage;
     PlatformLoad platform;
     TreatedLine treated;
     std::vector<Sensitivity> sensitivities;           // strongest first
@@ -193,6 +195,7 @@ struct RunAnswer {
     Identity identity;
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
+    std::vector<CoverageLine> coverage;
     PlatformLoad platform;
     TerritoryResult territory;
     EnrolmentAnswer enrolment;

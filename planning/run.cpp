@@ -3,7 +3,9 @@
 #include "models/mean_values.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
+#include "planning/coverage_lines.hpp"
 #include "planning/need_rows.hpp"
+#include "planning/overflow_sizing.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
@@ -45,11 +47,19 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
-        const auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
+        auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
+        for (std::size_t p = 0; p < twins.size(); ++p)
+            if (!models::edges_from(plan, study.clinical.pools[p], study.codes[a]).empty()) twins[p] = twin_of_moving_work();
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : results) tallies.push_back(&r.authorities[a].service);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
             out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], twins[p], tallies));
+    }
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        std::vector<const ServiceTally*> tallies;
+        for (const RegionReplication& r : results) tallies.push_back(&r.shared[c]);
+        out.answer.pools.push_back(entered_answer(study, clocks.places.shared[c], {study.shared[c].name, study.shared[c].network, 0}, staffing.shared[c], twin_of_moving_work(), tallies));
+        out.answer.pools.back().pool = study.shared[c].role;
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
@@ -59,6 +69,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     const TableInputs inputs{study, territory, provenance, results, staffing, out.answer.pools};
     out.answer.rows = need_rows(inputs);
     out.answer.territory = territory_result(inputs, out.answer.rows);
+    out.answer.coverage = coverage_lines(study, results);
     out.answer.platform = platform_load(study, results);
     out.answer.patients = patients_result(study, results);
     out.answer.enrolment = enrolment_answer(study, results, out.answer.rows);

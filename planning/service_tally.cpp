@@ -66,6 +66,10 @@ PoolTally& PoolTally::operator+=(const PoolTally& o)
     busy += o.busy;
     waited += o.waited;
     urgent_started += o.urgent_started;
+    urgent_entered += o.urgent_entered;
+    urgent_outside += o.urgent_outside;
+    handed_over += o.handed_over;
+    received += o.received;
     return *this;
 }
 
@@ -110,7 +114,9 @@ void ServiceTally::encode(std::vector<std::byte>& out) const
     encode_table(out, by_hour_of_week);
     sim::encode(out, static_cast<std::int64_t>(pools.size()));
     for (const PoolTally& p : pools)
-        for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started}) sim::encode(out, value);
+        for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started, p.urgent_entered, p.urgent_outside,
+                                         p.handed_over, p.received})
+            sim::encode(out, value);
     sim::encode(out, static_cast<std::int64_t>(stages.size()));
     for (const StageTally& s : stages) {
         for (const std::int64_t value : {s.entered, s.ended, s.busy.count()}) sim::encode(out, value);
@@ -130,11 +136,36 @@ ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const St
         pool_.push_back(s.pool ? static_cast<int>(*s.pool) : -1);
         urgent_.push_back(s.pool && s.priority_by_class.size() > 1 ? 1 : 0);
     }
+    for (models::Date d = clocks.counted().from; d <= clocks.counted().to; d = d + 1) working_.push_back(models::day_kind(d) == models::DayKind::weekday ? 1 : 0);
     if (hourly_stage >= 0) {
         const auto hours = static_cast<std::size_t>(clocks.counted().to + 1 - clocks.counted().from) * 24;   // of wall clocks
         tally.stages[static_cast<std::size_t>(hourly_stage)].ended_by_hour.resize(hours);
         tally.stages[static_cast<std::size_t>(hourly_stage)].busy_by_hour.resize(hours);
     }
+}
+
+bool ServiceObserver::handed_over_late(sim::StageId s, sim::ClassId c, SimTime entered, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (counts(now) && pool_[stage] >= 0) ++tally.pools[static_cast<std::size_t>(pool_[stage])].handed_over;
+    const int rule = clocks_.rule_of(s, c), month = rule < 0 ? -1 : clocks_.month(due);
+    const bool late = now > due;
+    if (month < 0) return late;
+    if (late) ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)].due;
+    else --tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
+    return late;
+}
+
+void ServiceObserver::received(sim::StageId s, sim::ClassId c, SimTime due, SimTime now)
+{
+    const auto stage = static_cast<std::size_t>(s);
+    if (counts(now)) {
+        ++tally.stages[stage].entered;
+        ++tally.pools[static_cast<std::size_t>(pool_[stage])].entered;
+        ++tally.pools[static_cast<std::size_t>(pool_[stage])].received;
+    }
+    const int rule = clocks_.rule_of(s, c), month = rule < 0 ? -1 : clocks_.month(due);
+    if (month >= 0) ++tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].due;
 }
 
 }  // namespace teleplan::planning

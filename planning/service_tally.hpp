@@ -72,6 +72,8 @@ struct PoolTally {
     std::int64_t entered = 0, started = 0, gave_up = 0;            // in the counted period
     Duration busy{}, waited{};                                     // in it; waits of urgent work that started in it
     std::int64_t urgent_started = 0;
+    std::int64_t urgent_entered = 0, urgent_outside = 0;           // outside: not on a working day from 08:00 to 20:00
+    std::int64_t handed_over = 0, received = 0;                    // to and from other places while waiting
     PoolTally& operator+=(const PoolTally&);
 };
 
@@ -105,6 +107,11 @@ public:
     void rejected(sim::StageId, sim::ClassId, SimTime now);
     void moved(sim::StageId to, const sim::Arrival& as_new, SimTime now);
 
+    /// A job that waits goes on waiting elsewhere, which `received` it. Work that is late already stays on the books of the
+    /// place that let it become late: true. Otherwise it is judged where it goes.
+    [[nodiscard]] bool handed_over_late(sim::StageId, sim::ClassId, SimTime entered, SimTime due, SimTime now);
+    void received(sim::StageId, sim::ClassId, SimTime due, SimTime now);
+
     ServiceTally tally;
     std::vector<sim::TimedArrival> moves;                          // to stages of another pool than the observed one
     int record_from_pool = -1;                                     // record moves out of this pool; -1: none
@@ -115,6 +122,7 @@ private:
     const StandardClocks& clocks_;
     std::vector<int> pool_;                                        // by stage; -1: a delay
     std::vector<char> urgent_;                                     // by stage
+    std::vector<char> working_;                                    // by counted day
     std::vector<LastDue> last_due_;                                // by stage and class: much work enters together
     SimTime from_, to_;
     int hourly_stage_;
@@ -127,7 +135,15 @@ inline SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime 
     const auto stage = static_cast<std::size_t>(s);
     if (counts(now)) {
         ++tally.stages[stage].entered;
-        if (pool_[stage] >= 0) ++tally.pools[static_cast<std::size_t>(pool_[stage])].entered;
+        if (pool_[stage] >= 0) {
+            PoolTally& pool = tally.pools[static_cast<std::size_t>(pool_[stage])];
+            ++pool.entered;
+            if (urgent_[stage] != 0) {
+                const auto hour = (now - from_) / std::chrono::hours{1};
+                ++pool.urgent_entered;
+                pool.urgent_outside += working_[static_cast<std::size_t>(hour / 24)] != 0 && hour % 24 >= 8 && hour % 24 < 20 ? 0 : 1;
+            }
+        }
     }
     const int rule = clocks_.rule_of(s, c);
     if (rule < 0) return sim::never;

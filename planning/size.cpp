@@ -8,7 +8,9 @@
 #include "planning/annex.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
+#include "planning/coverage_lines.hpp"
 #include "planning/need_rows.hpp"
+#include "planning/overflow_sizing.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
@@ -29,7 +31,7 @@ constexpr double search_part = 0.55, centre_part = 0.05;
 struct Sizing {
     Staffing staffing;
     std::vector<std::vector<SizedPool>> clinical;                  // [authority][pool]
-    std::vector<SizedPool> centre;
+    std::vector<SizedPool> centre, shared;                         // [pool of the service centre], [shared centre]
 };
 
 /// The pools of a network with their upstream before them: work moves from earlier to later ones.
@@ -44,10 +46,13 @@ std::vector<int> upstream_first(const models::PathwayNetwork& network)
 
 /// What reaches each pool of an authority: its own entries, then what earlier pools pass on with their final seats.
 /// demand: [replication][pool]. scales: where each pool's search begins, then what it found: the next authority is much like this one.
-std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, const std::string& where, const std::vector<std::vector<Sequence>>& demand,
-                                      double active, const SizeOptions& options, const Executor& executor, std::vector<double>& scales)
+/// What moves to shared centres goes to handed_over.
+std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clocks, std::size_t authority, const std::vector<std::vector<Sequence>>& demand,
+                                      HandedOver& handed_over, double active, const SizeOptions& options, const Executor& executor, std::vector<double>& scales)
 {
     const models::PathwayNetwork& network = study.clinical;
+    const std::string& where = study.codes[authority];
+    const PartitionTask among = own_task(study, authority);
     std::vector<SizedPool> sized(network.pools.size());
     std::vector<std::vector<std::vector<sim::TimedArrival>>> passed_on(demand.size());                          // [replication][to pool]
     for (auto& replication : passed_on) replication.resize(network.pools.size());
@@ -55,7 +60,12 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
     for (const int pool : upstream_first(network)) {
         const auto p = static_cast<std::size_t>(pool);
         for (std::size_t r = 0; r < demand.size(); ++r) mine[r] = {demand[r][p], passed_on[r][p]};
-        const PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0), where};
+        PoolTask task{study, network, clocks.clinical, study.block, pool, mine, offered_load(study, network.pools[p], active, 0), where};
+        task.edges = models::edges_from(study.plan, network.pools[p], where);
+        if (!task.edges.empty()) {
+            task.partition = &among;
+            task.load = kept_load(study, task.load, task.edges);
+        }
         const PoolStaff entered = entered_staff(study, network.pools[p], where);
         sized[p] = entered.unlimited ? size_pool(task, executor, options.start_scale * scales[p]) : entered_pool(task, entered, executor);
         if (entered.unlimited) scales[p] = sized[p].scale;
@@ -65,6 +75,7 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
                 passed_on[r][to].push_back(move);
             }
         sized[p].passed_on.clear();
+        if (!task.edges.empty()) handed_over.add(authority, std::move(sized[p].handed_over));
     }
     return sized;
 }
@@ -118,8 +129,10 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
     std::vector<double> scales(study.clinical.pools.size(), 1);
     double done = 0, active_region = 0;
     const auto cohorts = executor.map(n, [&](std::size_t r) { return enrolled(study, static_cast<std::uint32_t>(r + 1)).cohorts; });   // [replication][authority]
-    for (const models::Cohort& cohort : study.cohorts) {
-        const std::size_t a = out.clinical.size();
+    HandedOver handed_over{study, n};
+    std::vector<double> active_by_authority;
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        const models::Cohort& cohort = study.cohorts[a];
         std::vector<std::vector<Sequence>> demand(n);
         executor.each(n, [&](std::size_t r) {
             AuthorityDemand made = demand_of(study, cohorts[r][a], static_cast<std::uint32_t>(r + 1));
@@ -129,12 +142,15 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         });
         const double active = active_at_regime(cohort);
         active_region += active;
-        out.clinical.push_back(size_authority(study, clocks, cohort.authority.code, demand, active, options, executor, scales));
+        active_by_authority.push_back(active);
+        out.clinical.push_back(size_authority(study, clocks, a, demand, handed_over, active, options, executor, scales));
         auto& row = out.staffing.clinical.emplace_back();
         for (const SizedPool& pool : out.clinical.back()) row.push_back(pool.staff);
         done += static_cast<double>(cohort.authority.population) / study.region_population;
         executor.report("search", search_part * done, 1);
     }
+    out.shared = handed_over.size_centres(clocks.places, active_by_authority, options.start_scale, executor);
+    for (const SizedPool& centre : out.shared) out.staffing.shared.push_back(centre.staff);
     std::vector<Work> help(n), installations(n);
     for (std::size_t r = 0; r < n; ++r) {
         help[r] = {calls[r].begin(), calls[r].end()};
@@ -176,16 +192,28 @@ PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardCl
 std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const std::vector<RegionReplication>& replications)
 {
     std::vector<PoolAnswer> out;
+    std::vector<double> active_by_authority;
     double active_region = 0;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : replications) tallies.push_back(&r.authorities[a].service);
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
-        const auto twins = regional_twins(study, study.clinical, sizing.staffing.clinical[a], active, 0);
-        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
+        active_by_authority.push_back(active);
+        auto twins = regional_twins(study, study.clinical, sizing.staffing.clinical[a], active, 0);
+        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p) {
+            const auto edges = models::edges_from(study.plan, study.clinical.pools[p], study.codes[a]);
+            if (!edges.empty()) twins[p] = twin_of_moving_work();
             out.push_back(pool_answer(study, {study.cohorts[a].authority.code, study.clinical, p}, clocks.clinical, sizing.clinical[a][p],
-                                      offered_load(study, study.clinical.pools[p], active, 0), twins[p], tallies, tallies));
+                                      kept_load(study, offered_load(study, study.clinical.pools[p], active, 0), edges), twins[p], tallies, tallies));
+        }
+    }
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        std::vector<const ServiceTally*> tallies;
+        for (const RegionReplication& r : replications) tallies.push_back(&r.shared[c]);
+        out.push_back(pool_answer(study, {study.shared[c].name, study.shared[c].network, 0}, clocks.places.shared[c], sizing.shared[c],
+                                  centre_load(study, c, active_by_authority), twin_of_moving_work(), tallies, tallies));
+        out.back().pool = study.shared[c].role;
     }
     std::vector<const ServiceTally*> regime, ramp;
     for (const RegionReplication& r : replications) {
@@ -213,12 +241,13 @@ TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Si
     if (study.plan.timeline.ramp.counter != models::Counter::active) return out;   // the ramp's figures count something else already
     const double ratio = region.treated_in_year.mean > 0 ? region.active.mean / region.treated_in_year.mean : 1;
     out.active = region.active.mean * ratio;
-    const auto line = [&](const models::PathwayNetwork& network, std::size_t p, const std::string& where, double active, double starts, const SizedPool& sized) {
+    const auto line = [&](const std::string& pool, const std::string& where, const OfferedLoad& load, const SizedPool& sized,
+                          const std::vector<const models::OverflowEdge*>& edges = {}) {
         PoolAnswer answer;
-        answer.pool = network.pools[p];
+        answer.pool = pool;
         answer.where = where;
-        const OfferedLoad load = offered_load(study, answer.pool, active, starts);
-        const auto seats = analytic_seats(study, answer.pool, sized.staff.cells, load);
+        const auto least = models::coverage_minimum(study.plan, study.pool(pool), sized.staff.cells, edges, study.regime);
+        const auto seats = analytic_seats(study, answer.pool, sized.staff.cells, load, &least);
         double hours = 0;
         for (std::size_t c = 0; c < seats.size(); ++c) {
             const double per_seat = models::hours_in(sized.staff.cells[c], study.regime) * study.per_year();
@@ -231,11 +260,23 @@ TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Si
         answer.offered_load_peak = load.peak();
         out.pools.push_back(std::move(answer));
     };
-    for (std::size_t a = 0; a < study.cohorts.size(); ++a)
-        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
-            line(study.clinical, p, study.cohorts[a].authority.code, active_at_regime(study.cohorts[a]) * ratio, 0, sizing.clinical[a][p]);
-    for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
-        line(study.centre, p, "region", out.active, static_cast<int>(p) == clocks.installers ? region.installations.mean * ratio : 0, sizing.centre[p]);
+    std::vector<double> active;
+    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
+        active.push_back(active_at_regime(study.cohorts[a]) * ratio);
+        for (std::size_t p = 0; p < study.clinical.pools.size(); ++p) {
+            const std::string& pool = study.clinical.pools[p];
+            const auto edges = models::edges_from(study.plan, pool, study.codes[a]);
+            line(pool, study.codes[a], kept_load(study, offered_load(study, pool, active[a], 0), edges), sizing.clinical[a][p], edges);
+        }
+    }
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        line(study.shared[c].name, study.shared[c].name, centre_load(study, c, active), sizing.shared[c], models::edges_from(study.plan, study.shared[c].name, {}));
+        out.pools.back().pool = study.shared[c].role;
+    }
+    for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
+        const double starts = static_cast<int>(p) == clocks.installers ? region.installations.mean * ratio : 0;
+        line(study.centre.pools[p], "region", offered_load(study, study.centre.pools[p], out.active, starts), sizing.centre[p]);
+    }
     return out;
 }
 
@@ -265,6 +306,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.rows = need_rows(inputs);
     answer.territory = territory_result(inputs, answer.rows);
     answer.annex = annex(inputs);
+    answer.coverage = coverage_lines(study, replications);
     answer.platform = platform_load(study, replications);
     answer.patients = patients_result(study, replications);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());

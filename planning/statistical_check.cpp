@@ -126,7 +126,7 @@ double backlog_share(int pool, const std::vector<const ServiceTally*>& replicati
     for (const ServiceTally* tally : replications) {
         const PoolTally& p = tally->pools[static_cast<std::size_t>(pool)];
         came += p.entered;
-        left += p.entered - p.started - p.gave_up;
+        left += p.entered - p.started - p.gave_up - p.handed_over;
     }
     return came > 0 ? std::max(0.0, static_cast<double>(left) / static_cast<double>(came)) : 0;
 }

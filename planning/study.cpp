@@ -20,11 +20,22 @@ Study::Study(const models::Plan& p, const models::Territory& territory)
 {
     const auto authorities = models::authorities_of(p, territory);
     cohorts = models::cohorts(p, authorities);
-    for (const auto& a : authorities) region_population += a.population;
+    for (const auto& a : authorities) {
+        region_population += a.population;
+        codes.push_back(a.code);
+    }
+    shared = models::centre_networks(p, clinical);
+    partitions = models::partitions(p, codes);
     national_population = models::national_population(territory);
     const models::Date first = p.timeline.ramp.points.front().date;
     block = {std::max(first, regime.from + -lead_in_days), regime.to};
     ramp = {std::min(first, regime.from), regime.to};
+}
+
+const models::StaffPool& Study::pool(const std::string& name) const
+{
+    if (const models::StaffPool* own = models::find(plan.organisation.pools, name)) return *own;
+    return std::ranges::find(shared, name, &models::CentreNetwork::name)->staff;
 }
 
 double active_at_regime(const models::Cohort& cohort)
@@ -79,7 +90,7 @@ RunResult run_feed(const Study& study, const models::PathwayNetwork& network, co
     const sim::Stream draws{static_cast<std::uint64_t>(study.plan.plan.seed), options.replication, models::purpose::pathway};
     sim::NetworkRun<ServiceObserver> run{staffed, draws, observer, models::start_of(days.from)};
     sim::advance(run, feed, models::start_of(days.to + 1));
-    return {std::move(observer.tally), std::move(observer.moves)};
+    return {std::move(observer.tally), std::move(observer.moves), {}};
 }
 
 }  // namespace

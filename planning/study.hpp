@@ -1,12 +1,14 @@
 #pragma once
 // A regional plan made ready to be simulated: authorities, cohorts, the two networks and the days.
 //
-// The nurse and physician pools of one authority form a partition; the region's service centre is another: work flows
-// from the authorities' patients into it and never back, so each can be run by itself.
+// The nurse and physician pools of one authority form a partition, or those of several with the centres that they share; the
+// region's service centre is another: work flows from the authorities' patients into it and never back, so each can be run by
+// itself.
 
 #include <vector>
 
 #include "models/demand_feed.hpp"
+#include "models/overflow.hpp"
 #include "models/staffing.hpp"
 #include "models/territory.hpp"
 #include "planning/service_tally.hpp"
@@ -20,6 +22,9 @@ struct Study {
     const models::Plan& plan;
     std::vector<models::Cohort> cohorts;               // by authority, in file order
     models::PathwayNetwork clinical, centre;
+    std::vector<std::string> codes;                    // of the authorities
+    std::vector<models::CentreNetwork> shared;         // centres that authorities share, in the plan's order
+    std::vector<models::Partition> partitions;         // of authorities and shared centres
     DateRange regime;                                  // what is counted
     DateRange block;                                   // what is simulated: a lead-in fills the queues first
     DateRange ramp;                                    // from the first ramp point to the end of the regime
@@ -28,7 +33,8 @@ struct Study {
     [[nodiscard]] double regime_days() const { return regime.to - regime.from + 1; }
     /// Counts of the regime scaled to a year of 365.25 days.
     [[nodiscard]] double per_year() const { return 365.25 / regime_days(); }
-    [[nodiscard]] const models::StaffPool& pool(const std::string& name) const { return *models::find(plan.organisation.pools, name); }
+    /// Settings of a pool, or of a shared centre.
+    [[nodiscard]] const models::StaffPool& pool(const std::string& name) const;
 };
 
 /// Active patients of an authority at the end of the ramp, before any chance.
@@ -61,6 +67,7 @@ struct RunOptions {
 struct RunResult {
     ServiceTally tally;
     std::vector<sim::TimedArrival> moves;
+    std::vector<sim::TimedArrival> handed_over;        // what moved to centres, as it entered the stage that it left; by time
 };
 /// Runs a staffed network on arrivals from the start of `days` to its end.
 [[nodiscard]] RunResult run_network(const Study&, const models::PathwayNetwork&, const sim::Network& staffed, const StandardClocks&,

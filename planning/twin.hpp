@@ -31,7 +31,7 @@ enum class Assumption : std::uint8_t {
     arrivals_not_poisson, arrivals_from_other_pools, service_not_exponential, services_differ, patience_differs, patience_with_priorities,
     room_with_patience, room_with_priorities, rates_change, servers_change, rates_random, overloaded_for_a_time,
     // no formula
-    arrivals_given, several_servers, several_pools, balking, opening_hours, restart, overloaded, nobody_comes,
+    arrivals_given, several_servers, several_pools, balking, opening_hours, restart, overloaded, nobody_comes, work_moves,
 };
 
 /// Mean wait of one class at one stage. Waits are of those who start; where jobs are interrupted, all time not in service.

@@ -214,7 +214,7 @@ std::string_view name_of(Assumption a)
 {
     constexpr std::string_view names[] = {"arrivals_not_poisson", "arrivals_from_other_pools", "service_not_exponential", "services_differ", "patience_differs",
                                           "patience_with_priorities", "room_with_patience", "room_with_priorities", "rates_change", "servers_change", "rates_random", "overloaded_for_a_time",
-                                          "arrivals_given", "several_servers", "several_pools", "balking", "opening_hours", "restart", "overloaded", "nobody_comes"};
+                                          "arrivals_given", "several_servers", "several_pools", "balking", "opening_hours", "restart", "overloaded", "nobody_comes", "work_moves"};
     return names[static_cast<std::size_t>(a)];
 }
 

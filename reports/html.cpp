@@ -12,6 +12,7 @@
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
 #include "planning/national_result.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/figures.hpp"
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
@@ -195,6 +196,7 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
     page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
     if (is_national(answer)) return;                   // formula and margins are per authority: in the workbook
     page["pools_table"] = html_table(pools_table(answer.rows, answer.pools, tr), tr, tr("La simulazione accanto alla formula (Erlang)"));
+    page["coverage_table"] = html_table(coverage_table(answer.coverage, answer.rows, plan, tr), tr, tr("Lavoro urgente, fuori orario e passato ai centri"));
     page["margins_table"] = html_table(seats_table(answer.rows, answer.pools, plan, tr), tr, tr("Operatori per turno e che cosa darebbe uno in meno"));
 }
 

@@ -110,6 +110,12 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"unreachable_stage", msg("la fase «%1» non si raggiunge dall'inizio del percorso")},
     {"no_exit", msg("dal percorso «%1» non si esce mai da qualche fase: aggiungere un ramo verso un'uscita")},
     {"too_many_coverages", msg("gli orari di copertura diversi sono %1: al massimo %2. Usate lo stesso calendario dove gli orari coincidono")},
+    {"no_such_centre", msg("il centro «%1» non esiste")},
+    {"name_of_a_pool", msg("«%1» è già il nome di un gruppo di operatori: il centro ne deve avere un altro")},
+    {"overflow_in_a_circle", msg("dal centro «%1» il lavoro tornerebbe al centro stesso: togliere uno dei passaggi")},
+    {"overflow_of_two_pools", msg("al centro «%1» arriva il lavoro di due gruppi, «%2» e «%3»: farne due centri")},
+    {"overflow_moves_nothing", msg("nessun lavoro urgente del gruppo «%1» passa di qui: controllare i percorsi; il lavoro programmato non si sposta")},
+    {"centre_without_work", msg("al centro «%1» non arriva nessun lavoro: aggiungere un passaggio in organisation.overflow o togliere il centro")},
     {"too_many_stages", msg("le fasi sono %1: al massimo %2")},
     // national plans
     {"not_national", msg("un piano con members è nazionale: il codice di regione è IT, non «%1»")},

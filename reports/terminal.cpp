@@ -10,6 +10,7 @@
 #include "reports/cells.hpp"
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
+#include "reports/coverage_tables.hpp"
 #include "reports/grid.hpp"
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
@@ -168,6 +169,14 @@ std::size_t terminal_width()
     return columns <= 0 ? 140 : static_cast<std::size_t>(std::clamp(columns, 60L, 400L));
 }
 
+/// Nothing without shared centres.
+static std::string centres(const std::vector<planning::CoverageLine>& lines, const std::vector<planning::NeedRow>& rows, const models::Plan& plan, const Language& tr,
+                           std::size_t width)
+{
+    if (plan.organisation.centres.empty()) return {};
+    return heading(tr("CENTRI COMUNI")) + upright_grid(coverage_table(lines, rows, plan, tr), tr, width) + "\n";
+}
+
 std::string terminal(const planning::SizeAnswer& answer, const models::Plan& plan, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
 {
     auto table = need_table(answer, plan, tr, Detail::with_margins);
@@ -179,7 +188,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
-    out += roles(answer.rows, tr, width);
+    out += roles(answer.rows, tr, width) + centres(answer.coverage, answer.rows, plan, tr, width);
     out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) +
            enrolment_and_costs(answer, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
@@ -189,6 +198,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
 {
     auto out = heading(tr("VOLUMI E CARICHI")) + head(answer.identity, tr, width) + "\n" + turned_grid(need_table(answer, tr), tr, width);
     out += roles(answer.rows, tr, width);
+    out += centres(answer.coverage, answer.rows, plan, tr, width);
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);

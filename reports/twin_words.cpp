@@ -42,6 +42,7 @@ constexpr Words assumptions[] = {
     {"restart", msg("chi è interrotto ricomincia da capo")},
     {"overloaded", msg("il lavoro supera gli operatori")},
     {"nobody_comes", msg("non arriva nessuno")},
+    {"work_moves", msg("il lavoro in attesa passa da un luogo all'altro")},
 };
 
 template <std::size_t size> const char* find(const Words (&list)[size], std::string_view name)

@@ -1,6 +1,8 @@
 #include "sim/compiled_network.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "sim/bug.hpp"
@@ -18,6 +20,25 @@ static void cumulate(std::vector<Branch>& ways)
     }
 }
 
+NextTransfer next_transfer(const std::vector<Transfer>& transfers, SimTime joined)
+{
+    NextTransfer next;
+    for (std::size_t t = 0; t < transfers.size(); ++t) {
+        const SimTime ready = later(joined, transfers[t].after);
+        const auto& openings = transfers[t].openings;
+        const auto open = std::upper_bound(openings.begin(), openings.end(), ready, [](SimTime at, const Opening& o) { return at < o.to; });
+        if (ready == never || open == openings.end()) continue;
+        if (const SimTime at = std::max(ready, open->from); at < next.at) next = {at, t};
+    }
+    return next;
+}
+
+void sort_by_entering(std::vector<Moving>& moving)
+{
+    const auto order = [](const Moving& m) { return std::tuple{m.entered, m.key.entity, m.key.day, m.key.slot}; };
+    std::sort(moving.begin(), moving.end(), [&](const Moving& a, const Moving& b) { return order(a) < order(b); });
+}
+
 CompiledNetwork::CompiledNetwork(const Network& network)
     : classes_(network.classes < 1 ? 0 : static_cast<std::size_t>(network.classes))
 {
@@ -27,7 +48,8 @@ CompiledNetwork::CompiledNetwork(const Network& network)
     for (const Stage& stage : network.stages) {
         CompiledStage compiled{.pool = stage.pool, .service = Sampler{stage.service}, .patience = {}, .next = stage.next, .balking = stage.balking};
         if (stage.pool) compiled.group = member(*stage.pool).group;
-        compiled.is_plain = stage.pool && compiled.group == Grouping::none && stage.balking.empty();
+        compiled.is_plain = stage.pool && compiled.group == Grouping::none && stage.balking.empty() && stage.transfers.empty();
+        compiled.transfers = stage.transfers;
         if (stage.patience) compiled.patience.emplace(*stage.patience);
         compiled.if_gave_up = stage.if_gave_up;
         compiled.if_rejected = stage.if_rejected;

@@ -36,7 +36,7 @@ inline constexpr std::uint32_t key_slots = 4096;
 
 struct CompiledStage {
     std::optional<PoolId> pool;
-    bool is_plain = false;                             // has a pool in no group, and nobody balks
+    bool is_plain = false;                             // has a pool in no group, nobody balks and nobody is transferred
     std::uint32_t group = Grouping::none;              // of the pool
     Sampler service;
     std::optional<Sampler> patience;
@@ -45,7 +45,16 @@ struct CompiledStage {
     std::vector<Branch> if_gave_up{};
     std::vector<Branch> if_rejected{};
     std::vector<Branch> if_balked{};
+    std::vector<Transfer> transfers{};
 };
+
+// When and by which of a stage's transfers a job moves that joins its line at `joined`; never: by none.
+struct NextTransfer { SimTime at = never; std::size_t which = 0; };
+[[nodiscard]] NextTransfer next_transfer(const std::vector<Transfer>&, SimTime joined);
+
+// One who is transferred now, and the order in which they join: of entering, then of their keys.
+struct Moving { SimTime entered; DrawPoint key; JobId job; };
+void sort_by_entering(std::vector<Moving>&);
 
 // A network prepared for running: samplers, cumulative branches, priorities in one table. Owns everything.
 class CompiledNetwork {

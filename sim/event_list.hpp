@@ -13,8 +13,9 @@
 
 namespace teleplan::sim {
 
-// Order within one instant: service ends, then capacity changes, then patience, then arrivals and moves, then observers.
-enum class Phase : std::uint8_t { release, staff, give_up, act, observe };
+// Order within one instant: service ends, then capacity changes, then patience, then transfers from line to line, then arrivals
+// and moves, then observers.
+enum class Phase : std::uint8_t { release, staff, give_up, transfer, act, observe };
 
 // One of several small event kinds, each a struct with one 32-bit id: 8 bytes, no virtual call.
 template <class... Kinds>

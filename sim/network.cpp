@@ -20,6 +20,7 @@ public:
         for (std::size_t p = 0; p < network_.pools.size(); ++p) check_pool(network_.pools[p], p);
         for (std::size_t s = 0; s < network_.stages.size(); ++s) check_stage(network_.stages[s], s);
         check_ways_out();
+        check_circles();
         return std::move(problems_);
     }
 
@@ -69,6 +70,31 @@ private:
             add(NetworkError::wrong_number_of_priorities, s);
         check_balking(stage, s);
         check_branches(stage, s);
+        for (const Transfer& transfer : stage.transfers) check_transfer(stage, transfer, s);
+    }
+
+    // Only plain pools take part, and where jobs go nobody is turned away.
+    void check_transfer(const Stage& stage, const Transfer& transfer, std::size_t s)
+    {
+        const auto& o = transfer.openings;
+        bool valid = transfer.after >= Duration::zero() && std::all_of(o.begin(), o.end(), [](const Opening& a) { return a.from < a.to; });
+        for (std::size_t i = 1; i < o.size(); ++i) valid = valid && o[i].from >= o[i - 1].to;
+        if (!valid) add(NetworkError::transfer_openings_invalid, s);
+        const auto to = static_cast<std::size_t>(transfer.to);
+        const Stage* target = to < network_.stages.size() ? &network_.stages[to] : nullptr;
+        const Pool* pool = target != nullptr && target->pool ? pool_at(*target->pool) : nullptr;
+        if (pool == nullptr || pool->spec.waiting_places || !target->balking.empty()) add(NetworkError::transfer_target_unfit, s);
+        else if (!stage.pool || !is_plain(*stage.pool) || !is_plain(*target->pool)) add(NetworkError::transfer_in_group, s);
+    }
+
+    [[nodiscard]] bool is_plain(PoolId id) const         // in no group (sim/grouping.hpp)
+    {
+        const Pool* pool = pool_at(id);
+        if (pool == nullptr || pool->preemption != Preemption::none || pool->shift_end == ShiftEnd::interrupt) return false;
+        return std::none_of(network_.stages.begin(), network_.stages.end(), [id](const Stage& s) {
+            const bool among = std::any_of(s.also.begin(), s.also.end(), [id](const Need& n) { return n.pool == id; });
+            return among || (s.pool == id && (s.units > 1 || !s.also.empty()));
+        });
     }
 
     // The pools that the stage needs, and its priorities in each of them.
@@ -158,6 +184,43 @@ private:
         }
         for (std::size_t s = 0; s < count; ++s)
             if (!leaves[s]) add(NetworkError::no_way_out, s);
+    }
+
+    // Whether whatever leads back from where a transfer goes is shut while it is open.
+    [[nodiscard]] bool is_way_back(std::size_t from, const Transfer& transfer) const
+    {
+        bool any = false;
+        for (const Transfer& back : network_.stages[static_cast<std::size_t>(transfer.to)].transfers) {
+            if (static_cast<std::size_t>(back.to) != from) continue;
+            any = true;
+            auto a = transfer.openings.begin();
+            for (auto b = back.openings.begin(); a != transfer.openings.end() && b != back.openings.end();) {
+                if (a->from < b->to && b->from < a->to) return false;
+                if (a->to <= b->to) ++a;
+                else ++b;
+            }
+        }
+        return any;
+    }
+
+    void check_circles()                                 // stages from which transfers lead back to themselves; there and back in turns is none
+    {
+        const std::size_t count = network_.stages.size();
+        for (std::size_t s = 0; s < count; ++s) {
+            std::vector<bool> seen(count, false);
+            std::vector<std::size_t> open{s};
+            while (!open.empty() && !seen[s]) {
+                const std::size_t from = open.back();
+                open.pop_back();
+                for (const Transfer& transfer : network_.stages[from].transfers) {
+                    const auto to = static_cast<std::size_t>(transfer.to);
+                    if (to >= count || seen[to] || is_way_back(from, transfer)) continue;
+                    seen[to] = true;
+                    open.push_back(to);
+                }
+            }
+            if (seen[s]) add(NetworkError::transfers_in_a_circle, s);
+        }
     }
 
     const Network& network_;

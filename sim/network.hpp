@@ -34,6 +34,21 @@ struct BalkStep {
     double probability = 1.0;
 };
 
+// Jobs may start at `from` <= t < `to`. from == to: at that instant only (an appointment slot).
+struct Opening {
+    SimTime from{};
+    SimTime to{};
+};
+
+// Where a job that waits goes on waiting: at the first instant of an opening, once it has been in the line for `after`. It stays
+// one visit: the service, patience, time of entering and due time are those of the stage that it entered. Only those who wait
+// move: a job that can start here at that instant starts, and one that finds no waiting place is rejected.
+struct Transfer {
+    Duration after{};                                  // >= 0
+    std::vector<Opening> openings{};                   // sorted and disjoint, none of them an instant
+    StageId to{};
+};
+
 struct Stage {
     std::string name{};
     std::optional<PoolId> pool{};                      // none: infinitely many servers (a delay)
@@ -47,18 +62,13 @@ struct Stage {
     std::vector<Branch> if_gave_up{};                  // where those go who are not served here; the remainder leaves
     std::vector<Branch> if_rejected{};
     std::vector<Branch> if_balked{};
+    std::vector<Transfer> transfers{};                 // the earliest decides, then the first listed
 };
 
 // From `at` on, so many servers.
 struct CapacityStep {
     SimTime at{};
     int servers = 0;
-};
-
-// Jobs may start at `from` <= t < `to`. from == to: at that instant only (an appointment slot).
-struct Opening {
-    SimTime from{};
-    SimTime to{};
 };
 
 // The priority is closed outside its openings. Openings are sorted and disjoint (one may begin where another ends).
@@ -97,6 +107,7 @@ enum class NetworkError : std::uint8_t {
     priority_out_of_range, unknown_next_stage, probability_out_of_range, probabilities_above_one, no_way_out,
     units_out_of_range, also_without_pool, pool_needed_twice,
     balking_without_pool, balking_unsorted, balking_probability_out_of_range,
+    transfer_openings_invalid, transfer_target_unfit, transfer_in_group, transfers_in_a_circle,
 };
 
 struct NetworkProblem {

@@ -27,8 +27,10 @@ namespace teleplan::sim {
 //   concern jobs that have not started.
 // - Balking comes first, by the number of jobs found in the stage's pool; then rejection.
 //
-// At one instant (Phase): service ends (with the move to the next stage in the same step), capacity changes, patience, then
-// arrivals from the feed and ends of delays, each first scheduled first. Four consequences:
+// - All who are transferred at one instant join their lines before anyone starts: in order of entering, then of their keys.
+//
+// At one instant (Phase): service ends (with the move to the next stage in the same step), capacity changes, patience,
+// transfers, then arrivals from the feed and ends of delays, each first scheduled first. Four consequences:
 // - a job whose server frees, or whose priority opens, at the very instant its patience ends is served;
 // - nobody starts on a server that goes off duty at this instant: when a pool (or one of its group) has a change at the
 //   same instant as a service end, starts wait for the change;
@@ -42,7 +44,8 @@ public:
     struct Ready { JobId job; };                       // the end of a delay
     struct StaffChange { PoolId pool; };               // one pending per pool
     struct GroupServiceEnd { std::uint32_t reminder; };   // in a group, where the job may have been interrupted meanwhile
-    EventList<OneOf<ServiceEnd, GiveUp, Ready, StaffChange, GroupServiceEnd>> events;
+    struct TransferDue { JobId job; };
+    EventList<OneOf<ServiceEnd, GiveUp, Ready, StaffChange, GroupServiceEnd, TransferDue>> events;
 
     // Requires check(network).empty(). Changes at or before `start` are in force at once, slots at `start` come in Phase::staff.
     NetworkRun(const Network& network, const Stream& draws, Observer& observer, SimTime start)
@@ -97,6 +100,7 @@ public:
     void on(GiveUp);
     void on(StaffChange);
     void on(GroupServiceEnd);
+    void on(TransferDue);
 
     [[nodiscard]] const Level& level(PoolId pool) const
     {
@@ -245,6 +249,11 @@ private:
     // Jobs in a pool, waiting or in service.
     [[nodiscard]] int found(PoolId) const;
 
+    // Transfers.
+    void arm_transfer(JobId);
+    void transfer_all();
+    void transfer(JobId);
+
     // Capacity and gates.
     void apply(PoolId, const CapacityChange&);
     void take_over(PoolId, SimTime start);
@@ -260,6 +269,8 @@ private:
     std::vector<std::optional<JobId>> reminders_;      // whose end a GroupServiceEnd is; nobody's: he was interrupted
     std::vector<std::uint32_t> free_reminders_;
     std::vector<JobId> free_jobs_;
+    std::vector<NextTransfer> transfer_of_;            // by job that waits where jobs are transferred
+    std::vector<Moving> moving_;                       // at this instant: out of their line, not yet in the next
     static constexpr bool tells_gone = requires(Observer o) { o.gone(ClassId{}, SimTime{}, SimTime{}); };
     std::vector<SimTime> arrived_;                     // by job, for an observer that wants to know
 };

@@ -16,7 +16,7 @@ template <class Observer>
     return service;
 }
 
-// A stage that is a delay, or where jobs may balk, or whose pool is in a group.
+// A stage that is a delay, or where jobs may balk, or whose pool is in a group, or from where jobs are transferred.
 template <class Observer>
 auto NetworkRun<Observer>::enter_other(JobId id, OptionalDuration patience) -> Site
 {
@@ -33,7 +33,63 @@ auto NetworkRun<Observer>::enter_other(JobId id, OptionalDuration patience) -> S
         observer_.balked(job.stage, job.job_class, now);
         return go_on(id, stage.if_balked);
     }
-    return stage.group != Grouping::none ? enter_group(id, patience) : enter_plain(id, patience);
+    if (stage.group != Grouping::none) return enter_group(id, patience);
+    const StageId here = job.stage;
+    const Site settled = enter_plain(id, patience);
+    if (job.waiting && job.stage == here && !stage.transfers.empty()) arm_transfer(id);
+    return settled;
+}
+
+template <class Observer>
+[[gnu::noinline, gnu::cold]] void NetworkRun<Observer>::arm_transfer(JobId id)
+{
+    const auto index = static_cast<std::size_t>(id);
+    if (transfer_of_.size() <= index) transfer_of_.resize(jobs_.size());
+    transfer_of_[index] = next_transfer(network_.stage(at(id).stage).transfers, events.now());
+    if (transfer_of_[index].at != never) events.schedule(transfer_of_[index].at, Phase::transfer, TransferDue{id});
+}
+
+// Not inline, nor what it calls: networks without transfers then run as if there were none.
+template <class Observer>
+[[gnu::noinline, gnu::cold]] void NetworkRun<Observer>::on(TransferDue e)
+{
+    const Job& job = at(e.job);
+    NextTransfer& due = transfer_of_[static_cast<std::size_t>(e.job)];
+    const CompiledStage& stage = network_.stage(job.stage);
+    if (job.waiting && due.at == events.now() && !stage.transfers.empty()) {   // else served or gone meanwhile
+        due.at = never;
+        state(*stage.pool).pool.withdraw({network_.priority(job.stage, job.job_class), job.place});
+        settle(*stage.pool);
+        moving_.push_back({job.since, job.key, e.job});
+    }
+    if (events.next_time() != events.now() || events.next_phase() != Phase::transfer) transfer_all();
+}
+
+template <class Observer>
+[[gnu::noinline, gnu::cold]] void NetworkRun<Observer>::transfer_all()
+{
+    sort_by_entering(moving_);
+    for (const Moving& m : moving_) transfer(m.job);
+    for (const Moving& m : moving_) settle(*network_.stage(at(m.job).stage).pool);
+    for (const Moving& m : moving_)
+        if (at(m.job).waiting && !network_.stage(at(m.job).stage).transfers.empty()) arm_transfer(m.job);
+    moving_.clear();
+}
+
+template <class Observer>
+[[gnu::noinline, gnu::cold]] void NetworkRun<Observer>::transfer(JobId id)
+{
+    Job& job = at(id);
+    const CompiledStage& from = network_.stage(job.stage);
+    const StageId to = from.transfers[transfer_of_[static_cast<std::size_t>(id)].which].to;
+    if (!job.service.has_value()) job.service = service_of(job);
+    Arrival as_new{job.key, job.stage, job.job_class, job.service, {}};
+    if (job.gives_up_at != never) as_new.patience = job.gives_up_at - job.since;
+    job.due = observer_.transferred(to, as_new, job.since, job.due, events.now());
+    job.stage = to;
+    const auto place = state(*network_.stage(to).pool).pool.request(id, network_.priority(to, job.job_class));
+    require(place.has_value(), "NetworkRun: no waiting place for a transferred job");
+    job.place = place->index;
 }
 
 template <class Observer>

@@ -19,6 +19,9 @@ struct NoObserver {
     void interrupted(StageId, ClassId, SimTime /*started*/, SimTime /*now*/) {}
     // In service again, with the rest of its service or from its beginning (Pool::preemption).
     void resumed(StageId, ClassId, SimTime /*interrupted*/, SimTime /*now*/) {}
+    // Goes on waiting at another stage (Stage::transfers), as one who entered there when it `entered` here. `as_new` fed to the
+    // stage that it leaves, at that time, would be the same job. Returns the due time that the job carries from now on.
+    SimTime transferred(StageId /*to*/, const Arrival& /*as_new*/, SimTime /*entered*/, SimTime due, SimTime /*now*/) { return due; }
     void gave_up(StageId, ClassId, SimTime /*entered*/, SimTime /*due*/, SimTime /*now*/) {}
     void rejected(StageId, ClassId, SimTime /*now*/) {}        // no waiting place
     void balked(StageId, ClassId, SimTime /*now*/) {}          // did not want to join

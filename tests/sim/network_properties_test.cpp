@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Book : NoObserver {
-    std::int64_t entered_count = 0, started_count = 0, ended_count = 0, gave_up_count = 0, rejected_count = 0, left_count = 0, moved_count = 0;
+    std::int64_t entered_count = 0, started_count = 0, ended_count = 0, gave_up_count = 0, rejected_count = 0, left_count = 0, moved_count = 0, transferred_count = 0;
     std::vector<std::string> lines;                      // every call, in order
     std::vector<Level> levels = std::vector<Level>(8);
     bool sound = true;                                   // levels never impossible
@@ -25,6 +25,13 @@ struct Book : NoObserver {
     void ended(StageId s, ClassId c, SimTime, SimTime now) { ++ended_count; note('x', s, c, now); }
     void gave_up(StageId s, ClassId c, SimTime, SimTime, SimTime now) { ++gave_up_count; note('g', s, c, now); }
     void rejected(StageId s, ClassId c, SimTime now) { ++rejected_count; note('r', s, c, now); }
+    SimTime transferred(StageId s, const Arrival& a, SimTime in, SimTime due, SimTime now)
+    {
+        sound = sound && due == in + 1s && in <= now;
+        ++transferred_count;
+        note('t', s, a.job_class, now);
+        return due;
+    }
     void left(ClassId c, SimTime now) { ++left_count; note('l', {}, c, now); }
     void moved(StageId s, const Arrival& a, SimTime now) { ++moved_count; note('m', s, a.job_class, now); }
     void level(PoolId p, SimTime, const Level& l)
@@ -71,6 +78,23 @@ Network random_network(std::uint64_t seed)
     return network;
 }
 
+// The same, where those who wait at the first stages may go to a pool that is open now and then.
+Network random_network_with_transfers(std::uint64_t seed)
+{
+    Network network = random_network(seed);
+    const auto pool = PoolId{static_cast<std::uint32_t>(network.pools.size())};
+    network.pools.push_back({.spec = {.name = "shared", .priorities = 3, .waiting_places = {}}, .capacity = {{SimTime{}, 1}}, .gates = {}});
+    Transfer transfer{.after = std::chrono::seconds(seed % 3 * 4), .openings = {}, .to = StageId{static_cast<std::uint32_t>(network.stages.size())}};
+    for (int k = 0; k < 60; ++k) transfer.openings.push_back({SimTime{k * 40s}, SimTime{k * 40s + 20s}});
+    for (int s = 0; s < 4; ++s) network.stages[static_cast<std::size_t>(s)].transfers = {transfer};
+    Stage shared = network.stages[0];
+    shared.pool = pool;
+    shared.balking.clear();
+    shared.transfers.clear();
+    network.stages.push_back(shared);
+    return network;
+}
+
 std::vector<TimedArrival> random_arrivals(std::uint64_t seed, Duration grid)      // on a grid: many ties
 {
     PoissonFeed feed(Stream(seed, 0, 5), {0.3, 0.2}, {StageId{0}, StageId{1}});
@@ -88,7 +112,7 @@ TEST_CASE("everyone who arrives is served, gave up, was rejected or is still ins
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         INFO("seed " << seed);
-        const Network network = random_network(seed);
+        const Network network = seed % 2 == 0 ? random_network(seed) : random_network_with_transfers(seed);
         REQUIRE(check(network).empty());
         const auto arrivals = random_arrivals(seed, 1s);
         for (const SimTime end : {SimTime{700s}, never}) {
@@ -119,7 +143,7 @@ TEST_CASE("everyone who arrives is served, gave up, was rejected or is still ins
 TEST_CASE("advancing in pieces is advancing at once", "[sim][property]")
 {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-        const Network network = random_network(seed);
+        const Network network = random_network_with_transfers(seed);
         const auto arrivals = random_arrivals(seed, 500ms);
         Book whole;
         NetworkRun<Book> at_once(network, Stream(seed, 0, 6), whole, SimTime{});
@@ -131,6 +155,7 @@ TEST_CASE("advancing in pieces is advancing at once", "[sim][property]")
         for (SimTime t{}; t < SimTime{1800s}; t += 3500ms) advance(in_pieces, again, t);
         advance(in_pieces, again, SimTime{1800s});
         CHECK(pieces.lines == whole.lines);
+        CHECK(whole.transferred_count > 0);
         CHECK(in_pieces.events.now() == at_once.events.now());
     }
 }

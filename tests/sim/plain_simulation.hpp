@@ -31,6 +31,9 @@ struct Row {
     std::optional<Duration> patience{};                  // what is left of it, once it has been drawn
     SimTime gives_up = never;
     std::uint64_t armed = 0;                             // serial number
+    SimTime since{};                                     // entered the stage
+    SimTime moves = never;                               // transferred, then where to
+    StageId moves_to{};
     std::vector<std::string> history{};
 };
 
@@ -52,6 +55,7 @@ public:
             if (kind == release || kind == delay_end) end(who);
             else if (kind == staff) change(who);
             else if (kind == give_up) lose(rows_[who], "gave up");
+            else if (kind == transfer) transfer_due();
             else arrive(arrivals[next++].arrival);
         }
         std::vector<std::vector<std::string>> histories;
@@ -60,7 +64,7 @@ public:
     }
 
 private:
-    enum Kind { release, staff, give_up, arrival, delay_end };
+    enum Kind { release, staff, give_up, transfer, arrival, delay_end };
     using Event = std::tuple<SimTime, Kind, std::uint64_t, std::size_t>;
     struct PoolNow { SimTime as_of{}; bool slots = false; std::uint64_t scheduled = 0; };
 
@@ -152,6 +156,7 @@ private:
             if (row.state == State::running) first = std::min(first, Event{row.ends, release, row.started, i});
             if (row.state == State::delayed) first = std::min(first, Event{row.ends, delay_end, row.started, i});
             if (row.state == State::waiting || row.state == State::interrupted) first = std::min(first, Event{row.gives_up, give_up, row.armed, i});
+            if (row.state == State::waiting) first = std::min(first, Event{row.moves, transfer, 0, i});
         }
         for (std::size_t p = 0; p < pools_.size(); ++p) first = std::min(first, Event{next_change(p), staff, pools_[p].scheduled, p});
         return std::get<0>(first) == never ? Event{never, arrival, 0, 0} : first;
@@ -174,6 +179,8 @@ private:
         Row& row = rows_[i];
         const Stage& to = stage(row);
         row.entered = ++serial_;
+        row.since = now_;
+        row.moves = never;
         row.whole = to_ticks(sample(to.service, draws_, draw_of(row.key, DrawUse::service)));
         row.rest = row.whole;
         if (!to.pool) {
@@ -193,6 +200,37 @@ private:
         row.patience.reset();
         settle(p);
         if (rows_[i].state == State::waiting) arm(rows_[i]);
+        plan_transfer(rows_[i]);
+    }
+
+    // Looks at every opening for the first instant.
+    void plan_transfer(Row& row) const
+    {
+        row.moves = never;
+        if (row.state != State::waiting) return;
+        for (const Transfer& t : stage(row).transfers)
+            for (const Opening& o : t.openings)
+                if (const SimTime at = std::max(now_ + t.after, o.from); at < o.to && at < row.moves) {
+                    row.moves = at;
+                    row.moves_to = t.to;
+                }
+    }
+
+    void transfer_due()
+    {
+        std::vector<std::size_t> who;
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            if (rows_[i].state == State::waiting && rows_[i].moves == now_) who.push_back(i);
+        std::stable_sort(who.begin(), who.end(), [this](std::size_t a, std::size_t b) {
+            return std::pair{rows_[a].since, rows_[a].key.entity} < std::pair{rows_[b].since, rows_[b].key.entity};
+        });
+        for (const std::size_t i : who) {
+            rows_[i].stage = rows_[i].moves_to;
+            rows_[i].entered = ++serial_;
+            note(rows_[i], "transferred");
+        }
+        for (const std::size_t i : who) settle(static_cast<std::size_t>(*stage(rows_[i]).pool));
+        for (const std::size_t i : who) plan_transfer(rows_[i]);
     }
 
     void arm(Row& row)

@@ -25,6 +25,7 @@ struct HistoryObserver : NoObserver {
     void gave_up(StageId s, ClassId c, SimTime, SimTime, SimTime now) { note(s, c, now, "gave up"); }
     void rejected(StageId s, ClassId c, SimTime now) { note(s, c, now, "rejected"); }
     void balked(StageId s, ClassId c, SimTime now) { note(s, c, now, "balked"); }
+    SimTime transferred(StageId to, const Arrival& as_new, SimTime, SimTime due, SimTime now) { note(to, as_new.job_class, now, "transferred"); return due; }
     void left(ClassId, SimTime) { ++counts["left"]; }
     void note(StageId s, ClassId c, SimTime now, const std::string& what)
     {
@@ -45,6 +46,8 @@ public:
         network.classes = jobs;
         for (int p = 0; p < pools; ++p) add_pool();
         for (int s = 0; s < stages; ++s) add_stage();
+        if (seed % 4 == 0) without_groups();
+        for (std::uint32_t s = 0; s < stages; ++s) add_transfer(s);
         SimTime at{};
         for (std::uint32_t j = 0; j < jobs; ++j) {
             at += below(4) * 1s;
@@ -83,6 +86,35 @@ private:
             at = to + 1s + below(4) * 1s;
         }
         return gate;
+    }
+
+    void without_groups()                                // more transfers are then allowed
+    {
+        for (std::size_t p = 0; p < pools; ++p) {
+            network.pools[p].preemption = Preemption::none;
+            network.pools[p].shift_end = ShiftEnd::finish;
+            if (p >= 2) network.pools[p].spec.waiting_places.reset();
+        }
+        for (Stage& stage : network.stages) {
+            stage.units = 1;
+            stage.also.clear();
+        }
+    }
+
+    void add_transfer(std::uint32_t s)                   // to a later stage, where the network allows one
+    {
+        auto& transfers = network.stages[s].transfers;
+        for (std::uint32_t to = s + 1; to < stages; ++to) {
+            Transfer transfer{.after = below(3) * 1s, .openings = {}, .to = StageId{to}};
+            SimTime at{};
+            for (int k = 0; k < 30; ++k) {
+                const SimTime until = at + 1s + below(5) * 1s;
+                transfer.openings.push_back({at, until});
+                at = until + below(6) * 1s;
+            }
+            transfers.push_back(transfer);
+            if (!check(network).empty()) transfers.pop_back();
+        }
     }
 
     Distribution whole_seconds() { return Discrete{{0.0, 1.0, 2.0, 3.0, 7.0}, {0.1, 0.2, 0.3, 0.2, 0.2}}; }
@@ -134,7 +166,7 @@ TEST_CASE("every job fares as in a slow simulation written in another way", "[si
         for (const auto& [what, count] : observer.counts) counts[what] += count;
         for (const auto& member : grouping_of(model.network).by_pool) ++(member.group == Grouping::none ? alone : grouped);
     }
-    for (const auto* what : {"entered", "started", "ended", "interrupted", "resumed", "gave up", "rejected", "balked"}) {
+    for (const auto* what : {"entered", "started", "ended", "interrupted", "resumed", "gave up", "rejected", "balked", "transferred"}) {
         INFO(what);
         CHECK(counts[what] > 400);                       // the test has met everything, often
     }
