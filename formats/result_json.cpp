@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/platform_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
@@ -159,7 +160,7 @@ static Json document(const char* kind, const Identity& identity)
 static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
-    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"platform_tiers", Json::parse(formats::platform_json(a.tiers))}, {"treated_in_year", a.treated},
               {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}});
     return j;
 }
@@ -167,7 +168,7 @@ static Json document(const SizeAnswer& a)
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"platform_tiers", Json::parse(formats::platform_json(a.tiers))}});
     return j;
 }
 

@@ -11,6 +11,7 @@
 #include "headless/progress.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 
@@ -22,7 +23,10 @@ constexpr int default_replications = 16;
 
 std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const models::Plan& plan, const reports::Language& language)
 {
-    return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::load_table(answer.platform, language)};
+    std::vector<formats::Table> tables{reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language),
+                                       reports::load_table(answer.platform, language)};
+    for (auto& table : reports::platform_tables(answer.tiers, language)) tables.push_back(std::move(table));
+    return tables;
 }
 
 std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)

@@ -1,6 +1,7 @@
 #include "planning/size.hpp"
 
 #include <iostream>
+#include <utility>
 
 #include "formats/result_json.hpp"
 #include "formats/tidy_csv.hpp"
@@ -13,6 +14,7 @@
 #include "models/plan_check.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 
@@ -24,7 +26,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
 {
     using namespace reports;
     const models::Plan& plan = input.document.plan;
-    const std::vector<formats::Table> tables{need_table(answer, plan, language),
+    std::vector<formats::Table> tables{need_table(answer, plan, language),
                                              annex_table(answer, language),
                                              seats_table(answer.rows, answer.pools, plan, language),
                                              users_table(answer.rows, language),
@@ -33,6 +35,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              load_table(answer.platform, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};
+    for (auto& table : platform_tables(answer.tiers, language)) tables.push_back(std::move(table));
     out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));
     out.write("fabbisogno.xlsx", language(msg("cartella di lavoro")), formats::workbook({plan.plan.title, "± 95 %"}, tables));
     out.write("fabbisogno.csv", language(msg("dati in CSV")), formats::tidy_csv(tables));

@@ -138,21 +138,46 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange coun
     return out;
 }
 
-std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const
+/// Whether one of a person's habit windows reaches into [from, to) of the day: far cheaper than the rest of the person.
+bool DemandModel::may_send(PersonId person, const Rates& rates, Duration from, Duration to) const
+{
+    const auto windows = patient_.block({person, 0, window_slot});
+    const std::size_t used = std::min<std::size_t>(2, rates.daily_slots + (rates.fraction > 0 ? 1 : 0));
+    for (std::size_t s = 0; s < used; ++s) {
+        const Duration start = profile_.window_start(sim::unit_interval(windows[2 * s]), sim::unit_interval(windows[2 * s + 1]));
+        if (start < to && start + plan_.sensors.habit_window >= from) return true;
+    }
+    return false;
+}
+
+std::vector<SentSession> DemandModel::sessions_in_hour(const Cohort& cohort, Date day, int hour) const
 {
     const Days days = prepare(cohort, {day, day}, {day, day});
-    std::vector<std::uint32_t> out(3600);
-    for (const Cell& cell : cohort.cells)
+    const Duration from = std::chrono::hours{hour}, to = from + std::chrono::hours{1};
+    std::vector<SentSession> out;
+    for (const Cell& cell : cohort.cells) {
+        const auto group = static_cast<std::size_t>(cell.group);
+        const Rates& rates = rates_[group][static_cast<std::size_t>(cell.intensity)];
+        if (rates.daily_slots == 0 && rates.fraction == 0) continue;
         for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
-                if (stay.end <= day) continue;
+            for (const Stay& stay : stays(stay_models_[group], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
+                if (stay.end <= day || !may_send(stay.person, rates, from, to)) continue;
                 Patient p = patient(stay, cell, day.day);
-                const auto messages = static_cast<std::uint32_t>(plan_.protocols[p.group].messages_per_session);
-                sessions(p, days, day.day, day.day + 1, [&](int, std::uint32_t, Duration at, bool received, bool alert) {
-                    const auto second = static_cast<int>(at / std::chrono::seconds{1}) - hour * 3600;
-                    if (received && second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages + (alert ? 1 : 0);
+                sessions(p, days, day.day, day.day + 1, [&](int, std::uint32_t slot, Duration at, bool received, bool alert) {
+                    if (received && at >= from && at < to) out.push_back({at, stay.person, slot, cell.group, alert});
                 });
             }
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const
+{
+    std::vector<std::uint32_t> out(3600);
+    for (const SentSession& s : sessions_in_hour(cohort, day, hour)) {
+        const auto second = static_cast<std::size_t>((s.at - std::chrono::hours{hour}) / std::chrono::seconds{1});
+        out[second] += static_cast<std::uint32_t>(plan_.protocols[static_cast<std::size_t>(s.group)].messages_per_session) + (s.alert ? 1 : 0);
+    }
     return out;
 }
 

@@ -36,6 +36,15 @@ struct Demand {
     Volumes volumes;
 };
 
+/// A received session: when it is sent [since midnight] and by whom. No two of a day share person and slot.
+struct SentSession {
+    Duration at{};
+    PersonId person = 0;
+    std::uint32_t slot = 0;
+    TargetGroup group{};
+    bool alert = false;                                            // left to a person
+};
+
 /// Kinds of work in an arrival's key, so that no two jobs share one.
 namespace work {
 inline constexpr std::uint32_t alert = 0, scheduled_call = 2, notes = 3, televisit = 4, onboarding = 5, help_desk = 16;
@@ -49,7 +58,9 @@ public:
     /// Work of [block.from, block.to], counted on the days that also lie in `counted`; all of it at once.
     [[nodiscard]] Demand demand(const Cohort&, DateRange block, DateRange counted) const;
 
-    /// Messages in each second of one hour: the second pass over the busiest hour of a year. [3,600]
+    /// The sessions received in one hour, person by person: the second pass over the busiest hours of a year.
+    [[nodiscard]] std::vector<SentSession> sessions_in_hour(const Cohort&, Date day, int hour) const;
+    /// Messages in each second of one hour. [3,600]
     [[nodiscard]] std::vector<std::uint32_t> messages_by_second(const Cohort&, Date day, int hour) const;
 
 private:
@@ -91,6 +102,7 @@ private:
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
     [[nodiscard]] Phases phases(PersonId) const;
+    [[nodiscard]] bool may_send(PersonId, const Rates&, Duration from, Duration to) const;
     template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
     void help_desk_calls(const Stay&, const Cell&, const Days&, Demand&) const;
     void lifecycle(const Stay&, TargetGroup, const Phases&, const Days&, Volumes&) const;

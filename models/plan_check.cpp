@@ -237,6 +237,7 @@ Problems check(const Plan& plan, const Territory& territory)
     detail::check_no_network_parts(c);
     detail::check_organisation(c);
     detail::check_standards_and_rules(c);
+    detail::check_platform(c);
     detail::check_timeline(c);
     return std::move(c.problems);
 }

@@ -53,5 +53,6 @@ void check_network(Checker&);
 void check_no_network_parts(Checker&);
 void check_organisation(Checker&);
 void check_standards_and_rules(Checker&);
+void check_platform(Checker&);
 
 }  // namespace teleplan::models::detail

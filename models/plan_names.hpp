@@ -20,6 +20,9 @@ template <> struct Names<StandardKind> { static constexpr std::array<std::string
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
 template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
 
+template <> struct Names<ActivityBase> { static constexpr std::array<std::string_view, 3> all{"patient", "operator", "region"}; };
+template <> struct Names<TierScope> { static constexpr std::array<std::string_view, 2> all{"region", "national"}; };
+
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
 template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };
 template <> struct Names<Discipline> { static constexpr std::array<std::string_view, 2> all{"priority", "fifo"}; };

@@ -6,5 +6,7 @@
 namespace teleplan::models::purpose {
 
 inline constexpr sim::Purpose stay{1}, patient{2}, readings{3}, alert{4}, daily_factor{5}, help_desk{6}, televisit{7}, service{8}, pathway{9}, arrivals{10};
+// the platform: what is done on it in an hour, when in the hour, how long a request takes, whether it goes on, when a tier is down
+inline constexpr sim::Purpose platform_activity{50}, platform_time{51}, platform_service{52}, platform_route{53}, platform_outage{54};
 
 }  // namespace teleplan::models::purpose

@@ -22,15 +22,13 @@ double session_kilobytes(const models::Plan& plan, std::size_t group)
     return (messages - (strip ? 1 : 0)) * size("reading") + (strip ? size("ecg_strip") : 0);
 }
 
-std::string hour_label(const Study& study, int hour)
+}  // namespace
+
+std::string hour_label(models::DateRange regime, int hour)
 {
     const std::string clock = std::to_string(hour % 24);
-    return models::to_string(study.regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
+    return models::to_string(regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
 }
-
-template <class T> double largest(const std::vector<T>& by_hour) { return by_hour.empty() ? 0 : static_cast<double>(*std::ranges::max_element(by_hour)); }
-
-}  // namespace
 
 PlatformLoad platform_load(const Study& study, const std::vector<RegionReplication>& replications)
 {
@@ -39,7 +37,7 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
     PlatformLoad out;
     std::map<int, int> peaks;
     for (const RegionReplication& r : replications) ++peaks[r.platform.peak_hour];
-    if (!peaks.empty()) out.peak_hour = hour_label(study, std::ranges::max_element(peaks, {}, [](const auto& p) { return p.second; })->first);
+    if (!peaks.empty()) out.peak_hour = hour_label(study.regime, std::ranges::max_element(peaks, {}, [](const auto& p) { return p.second; })->first);
 
     out.messages_per_second = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_messages) / 3600; });
     out.messages_per_second_q999 = over(replications, [](const RegionReplication& r) { return static_cast<double>(r.platform.peak_second_q999); });

@@ -2,6 +2,7 @@
 
 #include "models/mean_values.hpp"
 #include "planning/need_rows.hpp"
+#include "planning/platform_answer.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
@@ -54,6 +55,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
     out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
     out.answer.platform = platform_load(study, results);
+    out.answer.tiers = platform_answer(study, results, 1, executor);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "models/mean_values.hpp"
 #include "planning/annex.hpp"
 #include "planning/need_rows.hpp"
+#include "planning/platform_answer.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
@@ -235,6 +236,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.rows = need_rows(inputs);
     answer.annex = annex(inputs);
     answer.platform = platform_load(study, replications);
+    answer.tiers = platform_answer(study, replications, static_cast<std::uint32_t>(options.search_replications + 1), executor);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;

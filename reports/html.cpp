@@ -14,6 +14,7 @@
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
 #include "reports/page_tables.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/sentences.hpp"
 #include "reports/tables.hpp"
 #include "reports/templates.hpp"
@@ -188,6 +189,12 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["sensitivities"] = list_of(sensitivities);
     page["loads"] = list_of(load_sentences(answer.platform, tr));
     page["messages_figure"] = figure_data(messages_figure(answer.platform, tr), tr);
+    page["tiers"] = list_of(tier_sentences(answer.tiers, tr));
+    page["tiers_figure"] = figure_data(tiers_figure(answer.tiers, tr), tr);
+    std::string tiers;
+    for (const auto& table : platform_tables(answer.tiers, tr))
+        if (table.id != "tier_hours") tiers += html_table(table, tr, table.title);
+    page["tiers_tables"] = tiers;
     add_rules(page, answer, region, plan, tr);
     add_method(page, answer, need, plan, tr);
     page["version"] = identity.version;

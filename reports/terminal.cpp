@@ -10,6 +10,7 @@
 #include "reports/cells.hpp"
 #include "reports/grid.hpp"
 #include "reports/names.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/seats.hpp"
@@ -66,10 +67,11 @@ std::string standards(const std::vector<planning::PoolAnswer>& pools, const plan
     return out;
 }
 
-std::string platform(const planning::PlatformLoad& load, const Language& tr, std::size_t width)
+std::string platform(const planning::PlatformLoad& load, const planning::PlatformResult& tiers, const Language& tr, std::size_t width)
 {
     auto out = heading(tr("CARICO DI PUNTA DELLA PIATTAFORMA"));
     for (const auto& sentence : load_sentences(load, tr)) out += item(sentence, width);
+    for (const auto& sentence : tier_sentences(tiers, tr)) out += item(sentence, width);
     return out;
 }
 
@@ -120,7 +122,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
-    out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
+    out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, answer.tiers, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
@@ -130,7 +132,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
-    return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
+    return out + platform(answer.platform, answer.tiers, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
 std::string terminal(const planning::NetworkAnswer& answer, const models::Plan&, const Language& tr, std::size_t width, const std::vector<WrittenFile>& files)
