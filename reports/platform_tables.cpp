@@ -181,7 +181,7 @@ std::vector<std::string> tier_sentences(const PlatformResult& p, const Language&
 {
     std::vector<std::string> out;
     for (const TierResult& t : p.tiers) {
-        if (!t.shared || !t.target_p95) continue;
+        if (!t.shared || !t.target_p95 || (t.met && t.name.starts_with("int_"))) continue;   // enabling services: in the table
         out.push_back(tr("%1: %2 richieste al secondo nell'ora di punta, %3 server%4, tempo al 95% %5 (obiettivo %6%7).",
                          {capitalised(name_of(tr, t.name)), tr.number(t.peak_mean.mean, t.peak_mean.mean < 10 ? 2 : 0), tr.number(t.servers), t.sized ? "" : tr(" inseriti"),
                           time_words(t.p95.mean, tr), time_words(*t.target_p95, tr), t.met ? "" : tr(", non rispettato")}));
