@@ -7,6 +7,7 @@
 #include "formats/territory_json.hpp"
 #include "formats/staff_json.hpp"
 #include "formats/costs_json.hpp"
+#include "formats/platform_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
@@ -178,8 +179,9 @@ template <class Answer> static void add_enrolment_and_costs(Json& j, const Answe
 static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
-    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"treated_in_year", a.treated},
-              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)}});
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform},
+              {"platform_tiers", Json::parse(formats::platform_json(a.tiers))}, {"treated_in_year", a.treated}, {"sensitivities", a.sensitivities}, {"annex", a.annex},
+              {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;
@@ -188,7 +190,8 @@ static Json document(const SizeAnswer& a)
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"platform_tiers", Json::parse(formats::platform_json(a.tiers))},
+              {"patients", formats::patients_json(a.patients)}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;

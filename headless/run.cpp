@@ -16,8 +16,9 @@
 #include "reports/coverage_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
-#include "reports/staff_tables.hpp"
 #include "reports/patients_tables.hpp"
+#include "reports/platform_tables.hpp"
+#include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -38,6 +39,7 @@ std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const m
                                        reports::equity_table(answer.territory, language)};
     for (auto& table : reports::costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));
     for (auto& table : reports::enrolment_tables(answer.enrolment, answer.rules, answer.rows, language)) tables.push_back(std::move(table));
+    for (auto& table : reports::platform_tables(answer.tiers, language)) tables.push_back(std::move(table));
     return tables;
 }
 

@@ -1,6 +1,7 @@
 #include "planning/size.hpp"
 
 #include <iostream>
+#include <utility>
 
 #include "formats/result_json.hpp"
 #include "formats/tidy_csv.hpp"
@@ -20,6 +21,7 @@
 #include "reports/need_table.hpp"
 #include "reports/staff_tables.hpp"
 #include "reports/patients_tables.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -52,6 +54,7 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              inputs_table(input.document.provenance, input_values(plan), language)};
     for (auto& table : costs_tables(answer.costs, answer.rows, language)) tables.push_back(std::move(table));
     for (auto& table : enrolment_tables(answer.enrolment, answer.rules, answer.rows, language)) tables.push_back(std::move(table));
+    for (auto& table : platform_tables(answer.tiers, language)) tables.push_back(std::move(table));
     out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));
     out.write("fabbisogno.xlsx", language(msg("cartella di lavoro")), formats::workbook({plan.plan.title, "± 95 %"}, tables));
     out.write("fabbisogno.csv", language(msg("dati in CSV")), formats::tidy_csv(tables));

@@ -198,23 +198,48 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange coun
     return out;
 }
 
-std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const
+/// Whether one of a person's habit windows reaches into [from, to) of the day: far cheaper than the rest of the person.
+/// Whether one of the patient's windows touches that time of day.
+bool DemandModel::may_send(PersonId person, Duration from, Duration to) const
+{
+    const auto windows = patient_.block({person, 0, window_slot});
+    for (std::size_t s = 0; s < 2; ++s) {
+        const Duration start = profile_.window_start(sim::unit_interval(windows[2 * s]), sim::unit_interval(windows[2 * s + 1]));
+        if (start < to && start + plan_.sensors.habit_window >= from) return true;
+    }
+    return false;
+}
+
+std::vector<SentSession> DemandModel::sessions_in_hour(const Cohort& cohort, Date day, int hour) const
 {
     const Days days = prepare(cohort, {day, day}, {day, day});
-    std::vector<std::uint32_t> out(3600);
+    const Duration hour_length = std::chrono::hours{1}, from = hour * hour_length, to = from + hour_length;
+    std::vector<SentSession> out;
     std::vector<StateSpan> course;
-    for (const Cell& cell : cohort.cells)
+    for (const Cell& cell : cohort.cells) {
+        const auto group = static_cast<std::size_t>(cell.group);
         for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, cohort.points, chain, day + 1)) {
-                if (stay.end <= day) continue;
+            for (const Stay& stay : stays(stay_models_[group], cohort.authority, cell, cohort.points, chain, day + 1)) {
+                if (stay.end <= day || !may_send(stay.person, from - hour_length, to)) continue;   // a clock put forward moves a session by an hour
                 Patient p = patient(stay, cell, day.day);
                 severity_.course(cell.group, stay, course);
-                const auto messages = static_cast<std::uint32_t>(group_rates_[p.group].messages[p.second ? 1 : 0]);
-                sessions(p, course, days, day.day, day.day + 1, [&](int, std::uint32_t, Duration at, bool received, bool alert) {
-                    const auto second = static_cast<int>(time_of_day(instant(day, at)) / std::chrono::seconds{1}) - hour * 3600;
-                    if (received && second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages + (alert ? 1 : 0);
+                const int messages = group_rates_[group].messages[p.second ? 1 : 0];
+                sessions(p, course, days, day.day, day.day + 1, [&](int, std::uint32_t slot, Duration civil, bool received, bool alert) {
+                    const Duration at = time_of_day(instant(day, civil));
+                    if (received && at >= from && at < to) out.push_back({at, stay.person, slot, cell.group, alert, messages});
                 });
             }
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const
+{
+    std::vector<std::uint32_t> out(3600);
+    for (const SentSession& s : sessions_in_hour(cohort, day, hour)) {
+        const auto second = static_cast<std::size_t>((s.at - std::chrono::hours{hour}) / std::chrono::seconds{1});
+        out[second] += static_cast<std::uint32_t>(s.messages) + (s.alert ? 1 : 0);
+    }
     return out;
 }
 

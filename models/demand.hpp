@@ -41,6 +41,16 @@ struct Demand {
     Volumes volumes;
 };
 
+/// A received session: when it is sent [since midnight] and by whom. No two of a day share person and slot.
+struct SentSession {
+    Duration at{};
+    PersonId person = 0;
+    std::uint32_t slot = 0;
+    TargetGroup group{};
+    bool alert = false;                                            // left to a person
+    int messages = 0;                                              // to the platform, without that of the alert
+};
+
 /// Kinds of work in an arrival's key, so that no two jobs share one.
 namespace work {
 inline constexpr std::uint32_t alert = 0, scheduled_call = 2, notes = 3, televisit = 4, onboarding = 5, help_desk = 16;
@@ -54,7 +64,9 @@ public:
     /// Work of [block.from, block.to], counted on the days that also lie in `counted`; all of it at once.
     [[nodiscard]] Demand demand(const Cohort&, DateRange block, DateRange counted) const;
 
-    /// Messages in each second of one hour: the second pass over the busiest hour of a year. [3,600]
+    /// The sessions received in one hour, person by person: the second pass over the busiest hours of a year.
+    [[nodiscard]] std::vector<SentSession> sessions_in_hour(const Cohort&, Date day, int hour) const;
+    /// Messages in each second of one hour. [3,600]
     [[nodiscard]] std::vector<std::uint32_t> messages_by_second(const Cohort&, Date day, int hour) const;
 
 private:
@@ -107,6 +119,7 @@ private:
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
     [[nodiscard]] Phases phases(PersonId) const;
+    [[nodiscard]] bool may_send(PersonId, Duration from, Duration to) const;
     template <class Sink> void sessions(Patient&, std::span<const StateSpan> course, const Days&, int from, int to, Sink&&) const;
     template <class Sink> void sessions_in(Patient&, const StateSpan&, const Days&, int from, int to, Sink&) const;
     [[nodiscard]] const Rates& rates(const Patient&, std::size_t state) const;

@@ -241,6 +241,7 @@ Problems check(const Plan& plan, const Territory& territory)
     detail::check_organisation(c);
     detail::check_roles(c);
     detail::check_standards_and_rules(c);
+    detail::check_platform(c);
     detail::check_timeline(c);
     detail::check_costs(c);
     return std::move(c.problems);

@@ -61,5 +61,6 @@ void check_standards_and_rules(Checker&);
 /// A measure that rules may judge.
 void check_measure(Checker&, const std::string& pointer, const std::string& measure);
 void check_costs(Checker&);
+void check_platform(Checker&);
 
 }  // namespace teleplan::models::detail

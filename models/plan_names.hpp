@@ -29,6 +29,9 @@ template <> struct Names<InputItem> { static constexpr std::array<std::string_vi
 template <> struct Names<DayKind> { static constexpr std::array<std::string_view, 5> all{"weekday", "holiday", "saturday", "sunday", "public_holiday"}; };
 template <> struct Names<Days> { static constexpr std::array<std::string_view, 4> all{"every_day", "weekdays", "monday_to_saturday", "holidays"}; };
 
+template <> struct Names<ActivityBase> { static constexpr std::array<std::string_view, 3> all{"patient", "operator", "region"}; };
+template <> struct Names<TierScope> { static constexpr std::array<std::string_view, 2> all{"region", "national"}; };
+
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
 template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };
 template <> struct Names<Discipline> { static constexpr std::array<std::string_view, 2> all{"priority", "fifo"}; };

@@ -135,6 +135,11 @@ inline constexpr std::array problem_codes{
     ProblemCode{"overflow_of_two_pools", "centre, pool, other pool"},
     ProblemCode{"overflow_moves_nothing", "pool"},
     ProblemCode{"centre_without_work", "centre"},                 // no edge leads there
+    ProblemCode{"no_such_message", "name, suggestion"},
+    ProblemCode{"no_such_tier", "name, suggestion"},
+    ProblemCode{"not_carried", "kind of message, tier before"},   // that tier has nothing of the kind to hand on
+    ProblemCode{"tier_cycle", "tier"},
+    ProblemCode{"availability_differs", "entered, from mtbf and mttr"},
     // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
     ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
     ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run

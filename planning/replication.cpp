@@ -4,6 +4,7 @@
 
 #include "models/demand_feed.hpp"
 #include "planning/enrolment.hpp"
+#include "planning/platform_answer.hpp"
 #include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
@@ -100,6 +101,13 @@ std::span<const sim::TimedArrival> since(std::span<const sim::TimedArrival> work
     return {std::ranges::lower_bound(work, models::start_of(from), {}, &sim::TimedArrival::at), work.end()};
 }
 
+models::Volumes volumes(const RegionReplication& r)
+{
+    models::Volumes sum;
+    for (const AuthorityTally& a : r.authorities) sum += a.volumes;
+    return sum;
+}
+
 RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)
 {
     const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
@@ -144,6 +152,10 @@ RegionReplication replicate(const Study& study, const StudyClocks& clocks, const
     const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
     out.centre = run_network(study, study.centre, network, clocks.centre, both, study.block, {replication, -1, -1}).tally;
     find_peak(study, cohorts, model, out.platform);
+    if (!study.plan.platform.tiers.empty()) {
+        const models::Volumes patients = volumes(out);
+        count_requests(study.plan, models::platform_graph(study.plan.platform), study.regime, replication, platform_users(study, patients), patients, out.platform);
+    }
     return out;
 }
 
@@ -156,11 +168,7 @@ void encode(const RegionReplication& r, std::vector<std::byte>& out)
     r.centre.encode(out);
     r.ramp.encode(out);
     for (const ServiceTally& shared : r.shared) shared.encode(out);
-    for (const auto* hours : {&r.platform.messages_by_hour, &r.platform.documents_by_hour, &r.platform.televisits_by_hour})
-        for (const std::int64_t value : *hours) sim::encode(out, value);
-    for (const Duration value : r.platform.video_by_hour) sim::encode(out, value.count());
-    for (const std::int64_t value : {std::int64_t{r.platform.peak_hour}, r.platform.peak_messages, r.platform.peak_second_q999, r.platform.peak_second_max})
-        sim::encode(out, value);
+    encode(r.platform, out);
     for (const models::EnrolmentCounts& e : r.enrolment) {
         for (const std::int64_t value : {e.referred, e.accepted, e.activated, e.exits}) sim::encode(out, value);
         for (const std::int64_t value : e.lost_days) sim::encode(out, value);

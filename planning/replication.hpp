@@ -7,6 +7,7 @@
 #include "models/enrolment_pipeline.hpp"
 #include "models/people_count.hpp"
 #include "planning/partition_run.hpp"
+#include "planning/platform_tally.hpp"
 
 namespace teleplan::planning {
 
@@ -25,13 +26,6 @@ struct Staffing {
 };
 [[nodiscard]] Staffing entered_staffing(const Study&);
 
-struct PlatformTally {
-    std::vector<std::int64_t> messages_by_hour, documents_by_hour, televisits_by_hour;   // [hour of the regime]; televisits: ended
-    std::vector<Duration> video_by_hour;
-    int peak_hour = 0;                                 // of messages, first of the largest
-    std::int64_t peak_messages = 0, peak_second_q999 = 0, peak_second_max = 0;
-};
-
 struct AuthorityTally { models::Volumes volumes; ServiceTally service; };
 
 struct RegionReplication {
@@ -45,6 +39,9 @@ struct RegionReplication {
 
 /// A pure function of (plan, staffing, replication).
 [[nodiscard]] RegionReplication replicate(const Study&, const StudyClocks&, const Staffing&, std::uint32_t replication);
+
+/// Of all authorities together.
+[[nodiscard]] models::Volumes volumes(const RegionReplication&);
 
 /// All counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result.
 void encode(const RegionReplication&, std::vector<std::byte>&);

@@ -15,6 +15,7 @@
 #include "planning/rules_result.hpp"
 #include "planning/patients_result.hpp"
 #include "planning/coverage_result.hpp"
+#include "planning/platform_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -159,6 +160,7 @@ struct SizeAnswer {
     EnrolmentAnswer enrolment;
     CostsAnswer costs;
     std::vector<RuleResult> rules;
+    PlatformResult tiers{};                            // of the platform
 };
 
 /// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
@@ -202,6 +204,7 @@ struct RunAnswer {
     CostsAnswer costs;
     std::vector<RuleResult> rules;
     PatientsResult patients;
+    PlatformResult tiers{};
 };
 
 }  // namespace teleplan::planning

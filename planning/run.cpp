@@ -6,6 +6,7 @@
 #include "planning/coverage_lines.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/overflow_sizing.hpp"
+#include "planning/platform_answer.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
@@ -72,6 +73,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.coverage = coverage_lines(study, results);
     out.answer.platform = platform_load(study, results);
     out.answer.patients = patients_result(study, results);
+    out.answer.tiers = platform_answer(study, results, 1, executor);
     out.answer.enrolment = enrolment_answer(study, results, out.answer.rows);
     out.answer.costs = costs(study, territory, out.answer.rows);
     out.answer.rules = judge_rules(plan, provenance, {out.answer.rows, out.answer.platform, out.answer.enrolment, out.answer.costs});

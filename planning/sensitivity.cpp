@@ -30,6 +30,7 @@ std::vector<Sensitivity> sensitivities(const models::Plan& plan, const models::P
     std::vector<Sensitivity> out;
     models::Plan copy = plan;
     models::visit_numbers(copy, [&](const models::NumberInPlan& n) {
+        if (n.pointer.starts_with("/platform/")) return;           // nothing flows back from the platform to the staff
         const auto known = provenance.find(n.pointer);
         if (known == provenance.end() || !known->second.low || !known->second.high) return;
         const models::Provenance& p = known->second;

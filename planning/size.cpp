@@ -11,6 +11,7 @@
 #include "planning/coverage_lines.hpp"
 #include "planning/need_rows.hpp"
 #include "planning/overflow_sizing.hpp"
+#include "planning/platform_answer.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/pool_sizing.hpp"
@@ -309,6 +310,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.coverage = coverage_lines(study, replications);
     answer.platform = platform_load(study, replications);
     answer.patients = patients_result(study, replications);
+    answer.tiers = platform_answer(study, replications, static_cast<std::uint32_t>(options.search_replications + 1), executor);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;

@@ -19,6 +19,7 @@
 #include "reports/need_table.hpp"
 #include "reports/page_tables.hpp"
 #include "reports/patients_tables.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/sentences.hpp"
 #include "reports/staff_tables.hpp"
 #include "reports/tables.hpp"
@@ -231,6 +232,12 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["sensitivities"] = list_of(sensitivities);
     page["loads"] = list_of(load_sentences(answer.platform, tr));
     page["messages_figure"] = figure_data(messages_figure(answer.platform, tr), tr);
+    page["tiers"] = list_of(tier_sentences(answer.tiers, tr));
+    page["tiers_figure"] = figure_data(tiers_figure(answer.tiers, tr), tr);
+    std::string tiers;
+    for (const auto& table : platform_tables(answer.tiers, tr))
+        if (table.id != "tier_hours") tiers += html_table(table, tr, table.title);
+    page["tiers_tables"] = tiers;
     add_rules(page, answer, region, plan, tr);
     add_enrolment_and_costs(page, answer, tr);
     add_method(page, answer, need, plan, tr);

@@ -15,6 +15,7 @@
 #include "reports/html_table.hpp"
 #include "reports/names.hpp"
 #include "reports/national.hpp"
+#include "reports/platform_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
 #include "reports/patients_tables.hpp"
@@ -66,10 +67,11 @@ std::string roles(const std::vector<planning::NeedRow>& rows, const Language& tr
     return out;
 }
 
-std::string platform(const planning::PlatformLoad& load, const Language& tr, std::size_t width)
+std::string platform(const planning::PlatformLoad& load, const planning::PlatformResult& tiers, const Language& tr, std::size_t width)
 {
     auto out = heading(tr("CARICO DI PUNTA DELLA PIATTAFORMA"));
     for (const auto& sentence : load_sentences(load, tr)) out += item(sentence, width);
+    for (const auto& sentence : tier_sentences(tiers, tr)) out += item(sentence, width);
     return out;
 }
 
@@ -189,7 +191,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
     out += roles(answer.rows, tr, width) + centres(answer.coverage, answer.rows, plan, tr, width);
-    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) +
+    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, answer.tiers, tr, width) +
            enrolment_and_costs(answer, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
@@ -203,7 +205,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
     if (!answer.patients.groups.empty()) out += heading(tr("PAZIENTI")) + turned_grid(patients_table(answer.patients, tr), tr, width);
-    return out + territory(answer.territory, tr, width) + platform(answer.platform, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
+    return out + territory(answer.territory, tr, width) + platform(answer.platform, answer.tiers, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
            signature(answer.identity, tr, width);
 }
 

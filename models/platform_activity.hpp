@@ -1,0 +1,42 @@
+#pragma once
+// What is done on the platform beside the readings, hour by hour: rate × profile, a Poisson count of a keyed draw.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "models/plan.hpp"
+#include "sim/random.hpp"
+
+namespace teleplan::models {
+
+/// How many of whom frequencies are multiplied by.
+struct ActivityBases { double patients = 0, operators = 0; };
+
+class ActivityModel {
+public:
+    /// `region`: any number that tells regions apart.
+    ActivityModel(const PlatformActivity&, const std::string& name, DateRange regime, ActivityBases, std::uint32_t region);
+
+    /// Expected in one clock hour. The yearly frequency falls evenly on the days of its kind.
+    [[nodiscard]] double rate(Date day, int hour) const { return includes(days_, day) ? per_day_ * share_[static_cast<std::size_t>(hour)] : 0; }
+    /// How many of one replication: `draws` of purpose platform_activity.
+    [[nodiscard]] std::int64_t count(const sim::Stream& draws, Date day, int hour) const;
+    /// The entity of its draws.
+    [[nodiscard]] std::uint64_t code() const { return code_; }
+
+private:
+    Days days_;
+    double per_day_ = 0;
+    std::array<double, 24> share_{};
+    std::uint64_t code_;
+};
+
+/// Shares of a day's occurrences by clock hour, sum 1; even without bands.
+[[nodiscard]] std::array<double, 24> hourly_shares(const std::vector<HourBand>&);
+
+/// A Poisson variate by one uniform: by its distribution function up to a mean of 32; above, the normal quantile corrected for
+/// skewness (Cornish & Fisher 1938), rounded, whose distribution function is off by less than 0.002.
+[[nodiscard]] std::int64_t poisson(double mean, double u);
+
+}  // namespace teleplan::models
