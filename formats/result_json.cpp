@@ -162,14 +162,14 @@ static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
-              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)}});
+              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", Json::parse(formats::patients_json(a.patients))}});
     return j;
 }
 
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"patients", Json::parse(formats::patients_json(a.patients))}});
     return j;
 }
 

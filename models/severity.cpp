@@ -176,7 +176,7 @@ void Progression::spans(PersonId person, int start, int end, std::vector<StateSp
 
 double Progression::days_to_death(PersonId person, int start, int alive_from, int until, double days) const
 {
-    if (one_mortality_) return days;
+    if (one_mortality_ || days > (until - alive_from) * std::ranges::max(mortality_)) return days;   // not even in the worst state
     double lived = 0;
     walk(person, start, [&](int from, int to, std::size_t state) {
         const double length = std::max(0, to - std::max(from, alive_from)), used = length * mortality_[state];
