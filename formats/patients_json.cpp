@@ -1,5 +1,7 @@
 #include "formats/patients_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace teleplan::formats {
 
 namespace {
@@ -8,7 +10,7 @@ nlohmann::ordered_json interval(const sim::Interval& i) { return {{"mean", i.mea
 
 }  // namespace
 
-nlohmann::ordered_json patients_json(const planning::PatientsResult& result)
+std::string patients_json(const planning::PatientsResult& result)
 {
     auto groups = nlohmann::ordered_json::array();
     for (const planning::GroupCourse& g : result.groups) {
@@ -26,7 +28,7 @@ nlohmann::ordered_json patients_json(const planning::PatientsResult& result)
                           {"missed", interval(g.missed)},
                           {"sent_by_carers", interval(g.sent_by_carers)}});
     }
-    return {{"alert_rule", result.rule}, {"groups", std::move(groups)}};
+    return nlohmann::ordered_json{{"alert_rule", result.rule}, {"groups", std::move(groups)}}.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace teleplan::formats

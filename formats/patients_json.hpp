@@ -1,12 +1,13 @@
 #pragma once
 // What happens to patients, as JSON. Internal to formats/.
 
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "planning/patients_result.hpp"
 
 namespace teleplan::formats {
 
-[[nodiscard]] nlohmann::ordered_json patients_json(const planning::PatientsResult&);
+/// One object.
+[[nodiscard]] std::string patients_json(const planning::PatientsResult&);
 
 }  // namespace teleplan::formats

@@ -75,11 +75,12 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
         const double months = sim::math::log(sim::unit_interval(bits[0], bits[1])) / log_keep_;   // geometric by inverse
         if (months < 10000) dropout = months_done + 1 + static_cast<int>(months);
     }
-    if (death_rate_per_day_ > 0) {
-        const double at_mean_rate = -sim::math::log(sim::unit_interval(bits[2], bits[3])) / death_rate_per_day_;
-        const double days = deaths_ ? deaths_->days_to_death(person, start.day, alive_from.day, at_mean_rate) : at_mean_rate;
+    const double at_mean_rate = death_rate_per_day_ > 0 ? -sim::math::log(sim::unit_interval(bits[2], bits[3])) / death_rate_per_day_ : never;
+    const auto dies_after = [&](double days) {
         if (days < 1e6) death = (alive_from - start) + 1 + static_cast<int>(days);
-    }
+    };
+    const bool by_state = deaths_ && !deaths_->one_mortality() && death_rate_per_day_ > 0;
+    if (!by_state) dies_after(at_mean_rate);
     int plan_end = (months_done / plan_months_ + 1) * plan_months_;
     const int last = std::min(death, (alive_from - start) + 36525);   // a renewal after death or a century on changes nothing
     for (std::uint32_t plan = static_cast<std::uint32_t>(plan_end / plan_months_); plan_end < dropout && month_start(plan_end) <= last; ++plan) {
@@ -89,6 +90,7 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
     }
     const int leaves_month = std::min(dropout, plan_end);
     const int leaves_day = leaves_month < 10000 ? month_start(leaves_month) : never;
+    if (by_state) dies_after(deaths_->days_to_death(person, start.day, alive_from.day, start.day + leaves_day, at_mean_rate));
     stay.leaving = dropout <= plan_end ? Leaving::dropout : Leaving::plan_end;
     if (death < leaves_day) stay.leaving = Leaving::death;
     stay.end = start + std::min({death, leaves_day, 1'000'000});

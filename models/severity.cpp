@@ -174,15 +174,15 @@ void Progression::spans(PersonId person, int start, int end, std::vector<StateSp
     if (out.empty()) out.push_back({start, end, 0, Wellness::usual});      // a stay without a day
 }
 
-double Progression::days_to_death(PersonId person, int start, int alive_from, double days) const
+double Progression::days_to_death(PersonId person, int start, int alive_from, int until, double days) const
 {
-    if (one_mortality_) return days;
+    if (one_mortality_ || days > (until - alive_from) * std::ranges::max(mortality_)) return days;   // not even in the worst state
     double lived = 0;
     walk(person, start, [&](int from, int to, std::size_t state) {
         const double length = std::max(0, to - std::max(from, alive_from)), used = length * mortality_[state];
         lived += used < days ? length : days / mortality_[state];
         days -= used;
-        return days > 0;
+        return days > 0 && to < until;
     });
     return lived;
 }
@@ -200,6 +200,7 @@ SeverityModel::SeverityModel(const Plan& plan, std::uint32_t replication) : draw
         for (const auto& [name, state] : p.states) w.rate.push_back(state.exacerbations_per_year / days_per_year);
         w.most = std::ranges::max(w.rate) * w.season.most();
         w.on = w.most > 0;
+        w.none = {sim::math::exp(-w.most * 30), sim::math::exp(-w.most * 31)};
         w.admitted = std::min(1.0, e.admitted_share * e.telemonitoring_effect);
         w.warning_days = e.adherence_factor < 1 ? e.warning_days : 0;
         w.admitted_after = static_cast<int>(in_days(e.admitted_after) + 0.5);
@@ -221,7 +222,7 @@ std::vector<SeverityModel::Worsening> SeverityModel::worsenings(const Worsenings
     for (int month = 0; start + month_start(month) < end; ++month) {
         const int length = month_start(month + 1) - month_start(month);
         const auto at = static_cast<std::uint32_t>(month);
-        double u = draws_.uniform({stay.person, at, 0}), probability = sim::math::exp(-w.most * length);
+        double u = draws_.uniform({stay.person, at, 0}), probability = w.none[length == 30 ? 0 : 1];
         month_candidates.clear();
         for (std::uint32_t i = 0; u >= probability && i < most_candidates; ++i) {   // Poisson by inversion
             u -= probability;

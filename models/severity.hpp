@@ -68,8 +68,8 @@ public:
     void spans(PersonId, int start, int end, std::vector<StateSpan>& out) const;
 
     /// Days from `alive_from` to the death of somebody who would die after `days` at the group's mean rate: more in a state that is
-    /// safer than the mean. 0 <= start <= alive_from.
-    [[nodiscard]] double days_to_death(PersonId, int start, int alive_from, double days) const;
+    /// safer than the mean. 0 <= start <= alive_from. A death on or after the day `until` is not worked out: any number that leads there.
+    [[nodiscard]] double days_to_death(PersonId, int start, int alive_from, int until, double days) const;
     [[nodiscard]] bool one_mortality() const { return one_mortality_; }
 
 private:
@@ -98,6 +98,7 @@ private:
         bool on = false;
         std::vector<double> rate;                      // per day, by state
         double most = 0;                               // a day's rate is never above
+        std::array<double, 2> none{1, 1};              // probability of no candidate in a month of 30, 31 days
         double admitted = 0;
         int warning_days = 0, admitted_after = 0;
         sim::Sampler duration{sim::Constant{0}}, hospital{sim::Constant{0}};
