@@ -102,7 +102,7 @@ static void to_json(Json& j, const NeedRow& r)
          {"workstations", need(r.workstations)}, {"workstations_by_setting", by_name(r.workstations_by_setting)}, {"simultaneous_minimum", r.simultaneous_minimum},
          {"kits", interval(r.kits)}, {"cot", r.cot}, {"community_nurses", r.community_nurses}, {"documents", interval(r.documents)},
          {"investment", r.investment}, {"running_cost", interval(r.running_cost)}, {"users_to_train", r.users_to_train}, {"training_hours", r.training_hours},
-         {"by_role", formats::staff_json(r.staff_need)},
+         {"by_role", Json::parse(formats::staff_json(r.staff_need))},
          {"verdict", name_of(r.verdict)}, {"origin", {{"entered", r.entered}, {"default", r.defaulted}, {"apportioned", r.apportioned}}}};
 }
 

@@ -22,12 +22,13 @@ Json role_json(const planning::RoleNeed& r)
 
 }  // namespace
 
-Json staff_json(const planning::StaffNeed& s)
+std::string staff_json(const planning::StaffNeed& s)
 {
     Json roles = Json::array(), trained = Json::array();
     for (const planning::RoleNeed& role : s.roles) roles.push_back(role_json(role));
     for (const auto& [day, share] : s.trained) trained.push_back({{"by", day}, {"share", share}});
-    return {{"roles", roles}, {"surcharges", s.surcharges}, {"trained", trained}, {"all_trained_on", s.all_trained_on.empty() ? Json{} : Json(s.all_trained_on)}};
+    const Json all{{"roles", roles}, {"surcharges", s.surcharges}, {"trained", trained}, {"all_trained_on", s.all_trained_on.empty() ? Json{} : Json(s.all_trained_on)}};
+    return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace teleplan::formats

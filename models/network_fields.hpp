@@ -63,7 +63,7 @@ template <class V> void fields(V& v, ServerSchedule& s)
 template <class V> void fields(V& v, ExperimentStart& s)
 {
     v.field("date", s.date, limits::part("civil date of the start"));
-    v.field("weekday", s.weekday, limits::part("weekday of the start, instead of a date; absent: Monday 1 January 2001"));
+    v.field("weekday", s.weekday, limits::part("weekday of the start, instead of a date; absent: a Monday, 1 January"));
     v.field("time", s.time, limits::may(limits::part("time of day of the start")));
 }
 template <class V> void fields(V& v, Window& w)

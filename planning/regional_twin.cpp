@@ -14,14 +14,16 @@ constexpr int days = 14, hours = 24 * days;
 constexpr double year_days = 365.25;
 using Hourly = std::vector<double>;                                    // of the fortnight
 
-/// The first Monday on or after the regime's start that no public holiday follows for a fortnight; at last the first Monday.
+/// The first Monday on or after the regime's start that no public holiday and no change of the clocks follows for a fortnight; at last
+/// the first Monday.
 models::Date plain_fortnight(const Study& study)
 {
+    const models::Holidays holidays = models::holidays_of(study.plan, "region");
     models::Date first = study.regime.from;
     while (models::weekday(first) != 0) first = first + 1;
     for (models::Date monday = first; monday + days <= study.regime.to + 1; monday = monday + 7) {
-        bool plain = true;
-        for (int d = 0; d < days; ++d) plain = plain && !models::is_public_holiday(monday + d);
+        bool plain = models::start_of(monday + days) - models::start_of(monday) == days * models::one_day;
+        for (int d = 0; d < days; ++d) plain = plain && !models::is_public_holiday(monday + d, holidays);
         if (plain) return monday;
     }
     return first;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/plan_names.hpp"
+#include "models/staffing.hpp"
 #include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
@@ -33,11 +34,12 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
     clocks_.resize(rule_.size());
 
     const models::Coverages coverages{plan};
+    const models::Holidays holidays = models::holidays_of(plan, "region");   // a patron saint stops no clock
     models::Named<int> open_of;                                    // calendar → index into open_
     const auto clock_of = [&](const std::string& name, const Calendar* calendar) {
         if (!calendar || models::is_always_open(*calendar)) return -1;
         if (const int* known = models::find(open_of, name)) return *known;
-        open_.emplace_back(*calendar, horizon.from + -1, horizon.to + 60);
+        open_.emplace_back(*calendar, horizon.from + -1, horizon.to + 60, holidays);
         open_of.emplace_back(name, static_cast<int>(open_.size()) - 1);
         return open_of.back().second;
     };

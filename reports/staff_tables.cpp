@@ -25,9 +25,11 @@ std::vector<Column> role_columns(const Language& tr)
             number_column("training_hours", tr("Ore di formazione"), "h")};
 }
 
+/// Without seats (a run of a plan that enters none) a role that works has neither full-time equivalents with shifts nor heads.
 std::vector<Cell> role_cells(const RoleNeed& r)
 {
-    return {interval(r.hours), interval(r.fte_mean), number(r.fte_with_shifts), number(r.heads), number(r.posts), number(r.users), number(r.employed),
+    const bool no_seats = r.fte_with_shifts == 0 && r.hours.mean > 0;
+    return {interval(r.hours), interval(r.fte_mean), no_seats ? Cell{} : number(r.fte_with_shifts), no_seats ? Cell{} : number(r.heads), number(r.posts), number(r.users), number(r.employed),
             number(r.contracted), number(r.accredited), number(r.to_train), number(r.training_hours)};
 }
 
