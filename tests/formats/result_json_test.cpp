@@ -48,7 +48,7 @@ TEST_CASE("a network result and a regional run say which they are", "[formats][r
     CHECK(network["kind"] == "network");
     CHECK(network["stages"][0]["wait_quantiles"][1]["probability"] == 0.9);
     const auto sized = fixture::size_answer();
-    CHECK(json::parse(formats::result_json(planning::RunAnswer{sized.identity, sized.rows, sized.pools, sized.platform}))["kind"] == "run");
+    CHECK(json::parse(formats::result_json(planning::RunAnswer{sized.identity, sized.rows, sized.pools, sized.coverage, sized.platform}))["kind"] == "run");
 }
 
 TEST_CASE("a title that is not UTF-8 is written with replacement characters", "[formats][result_json]")

@@ -85,7 +85,7 @@ TEST_CASE("a network result prints waits beside the formula", "[reports][termina
 TEST_CASE("a regional run prints volumes without seats", "[reports][terminal]")
 {
     const auto sized_answer = fixture::size_answer();
-    planning::RunAnswer run{sized_answer.identity, sized_answer.rows, {}, sized_answer.platform};
+    planning::RunAnswer run{sized_answer.identity, sized_answer.rows, {}, sized_answer.coverage, sized_answer.platform};
     const auto out = terminal(run, fixture::plan(), Language{"it"}, 140, {});
     CHECK(contains(out, "Allerte da valutare al giorno"));
     CHECK_FALSE(contains(out, "Operatori in turno contemporaneamente"));
