@@ -2,12 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/services_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
 
 // Found by argument-dependent lookup: nlohmann calls them for each element of a list.
 using Json = nlohmann::ordered_json;
+template <> void to_json(Json&, const ServicesResult&);   // services_json.cpp
 
 static std::string name_of(Verdict v)
 {
@@ -160,14 +162,14 @@ static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
-              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}});
+              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"services", a.services}});
     return j;
 }
 
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"services", a.services}});
     return j;
 }
 

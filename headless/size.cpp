@@ -13,6 +13,7 @@
 #include "models/plan_check.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 
@@ -26,6 +27,10 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
     const models::Plan& plan = input.document.plan;
     const std::vector<formats::Table> tables{need_table(answer, plan, language),
                                              annex_table(answer, language),
+                                             services_table(answer.rows, answer.services, language),
+                                             service_hours_table(answer.rows, answer.services, language),
+                                             documents_table(answer.rows, answer.services, language),
+                                             kits_table(answer.rows, answer.services, language),
                                              seats_table(answer.rows, answer.pools, plan, language),
                                              users_table(answer.rows, language),
                                              standards_table(answer.rows, answer.pools, plan, language),

@@ -35,14 +35,24 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       help_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::help_desk},
       televisit_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::televisit},
       service_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service},
+      service_phase_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service_phase},
+      outcome_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service_outcome},
+      emergency_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::emergency},
+      missing_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::missing_data},
+      kits_{plan, sim::Stream{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::kit}},
       coverages_{plan}, adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
       rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
-      help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)}, alert_job_{job(clinical, "clinical_alert")},
-      call_job_{job(clinical, "scheduled_call")}, notes_job_{job(clinical, "notes")}, televisit_job_{job(clinical, "televisit")},
-      onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}
+      help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)},
+      onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}, recurring_{recurring_contacts(plan)},
+      emergency_rate_{emergency_rate(plan)}
 {
+    add_kinds(clinical);
+    if (plan.services.missing_data.enabled) missing_data_job_ = job(centre, "missing_data_call");
+    for (const auto& [pathway, kit_job] : {std::pair{"kit_swap", &KitJobs::swap}, {"kit_shipment", &KitJobs::shipment},
+                                           {"kit_withdrawal", &KitJobs::withdrawal}, {"kit_return", &KitJobs::courier}})
+        if (entry_of(centre, pathway)) kit_jobs_.*kit_job = job(centre, pathway);
     if (const Calendar* working = calendar_of(plan, "working"); working && !working->blocks.empty()) opening_ = working->blocks.front().from;
     for (const int days : {30, 31})
         for (const std::size_t later : {std::size_t{0}, std::size_t{1}})
@@ -64,10 +74,31 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
 
 DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pathway) const
 {
-    const sim::StageId stage = *entry_of(network, pathway);
-    const sim::Distribution& service = network.network.stages[static_cast<std::size_t>(stage)].service;
-    const auto pool = network.network.stages[static_cast<std::size_t>(stage)].pool;
-    return {stage, pool ? static_cast<std::size_t>(*pool) : 0, sim::Sampler{service}, sim::mean(service)};
+    const sim::StageId id = *entry_of(network, pathway);
+    const sim::Stage& stage = network.network.stages[static_cast<std::size_t>(id)];
+    Job out{id, {}, sim::Sampler{stage.service}, sim::mean(stage.service)};
+    if (stage.pool) out.pools.push_back(static_cast<std::size_t>(*stage.pool));
+    for (const sim::Need& need : stage.also) out.pools.push_back(static_cast<std::size_t>(need.pool));
+    return out;
+}
+
+std::size_t DemandModel::add_kind(const PathwayNetwork& clinical, const char* pathway, std::uint32_t slot)
+{
+    kinds_.push_back({job(clinical, pathway), slot});
+    return kinds_.size() - 1;
+}
+
+void DemandModel::add_kinds(const PathwayNetwork& clinical)
+{
+    kinds_.push_back({job(clinical, "clinical_alert"), work::alert});
+    for (const Recurring& r : recurring_) {
+        Kind& kind = kinds_[add_kind(clinical, r.pathway, r.slot)];
+        for (std::size_t i = 0; i < intensity_count; ++i)
+            if (r.monthly_seconds[i] > 0) kind.scale[i] = r.monthly_seconds[i] / (r.per_month[0][i] * kind.job.mean);
+    }
+    const Services& s = plan_.services;
+    if (s.emergency_calls.enabled) emergency_kind_ = add_kind(clinical, "emergency_call", work::emergency);
+    if (s.missing_data.enabled && s.missing_data.flagged > 0) review_kind_ = add_kind(clinical, "missing_data_review", work::missing_data_review);
 }
 
 DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, int from) const
@@ -80,6 +111,7 @@ DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, in
     p.intensity = static_cast<std::uint8_t>(cell.intensity);
     const Rates& rates = rates_[p.group][p.intensity];
     if (rates.daily_slots == 0 && rates.fraction == 0) return p;
+    if (plan_.services.device_failure.enabled && needs_kit(plan_, cell.group, cell.intensity)) p.failures = kits_.failures(stay.person, p.start, p.end);
 
     p.adherence = adherence_[p.group](patient_, {stay.person, 0, adherence_slot});
     const auto windows = patient_.block({stay.person, 0, window_slot});
@@ -99,6 +131,42 @@ DemandModel::Phases DemandModel::phases(PersonId person) const
     const auto bits = patient_.block({person, 0, phase_slot}), report = patient_.block({person, 0, report_slot});
     return {sim::unit_interval(bits[1]), sim::unit_interval(bits[2]), sim::unit_interval(bits[3]), static_cast<int>(scaled(report[0], 7)),
             open_moment(open_, report[1])};
+}
+
+double DemandModel::phase(const Phases& phases, const Recurring& r, PersonId person) const
+{
+    switch (r.phase) {
+    case Phase::calls: return phases.calls;
+    case Phase::notes: return phases.notes;
+    case Phase::televisits: return phases.televisits;
+    case Phase::own: break;
+    }
+    return service_phase_.uniform({person, 0, r.slot});
+}
+
+std::array<std::uint32_t, 4> DemandModel::booking_bits(const Recurring& r, PersonId person, int day, bool second) const
+{
+    const std::uint32_t first = r.phase == Phase::televisits ? 0 : r.slot, above = !second ? 0 : r.phase == Phase::televisits ? 1 : work::second_booking;
+    return (r.phase == Phase::televisits ? televisit_ : outcome_).block({person, day_word(Date{day}), first + above});
+}
+
+int DemandModel::days_back(const Cell& cell) const
+{
+    const Rates& rates = rates_[static_cast<std::size_t>(cell.group)][static_cast<std::size_t>(cell.intensity)];
+    const int prescribed = plan_.services.missing_data.missed_days + 2;            // a longer run is told from a shorter one
+    if (!missing_data_job_ || (rates.daily_slots == 0 && rates.fraction <= 0)) return 0;
+    const int for_reminders = static_cast<int>(plan_.services.missing_data.reminder_after / one_day) + 1;
+    return std::max(for_reminders, rates.daily_slots > 0 ? prescribed : static_cast<int>(prescribed / rates.fraction) + 1);
+}
+
+DemandModel::Days DemandModel::look_back(const Days& days) const
+{
+    int back = 0;
+    for (std::size_t g = 0; g < group_count; ++g)
+        for (std::size_t i = 0; i < intensity_count; ++i) back = std::max(back, days_back({static_cast<TargetGroup>(g), static_cast<Intensity>(i), {}}));
+    Days out{days.from - back, days.from, 0, 0, {}, {}, false};
+    for (auto& group : out.alert_given_received) group.resize(static_cast<std::size_t>(back));
+    return out;
 }
 
 DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, DateRange counted) const
@@ -123,15 +191,15 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange coun
 {
     DemandFeed feed{*this, cohort, block, counted};
     std::vector<std::vector<sim::TimedArrival>> clinical(clinical_pools_);
-    std::vector<std::size_t> pool_of_stage;
-    for (const Job* job : {&alert_job_, &call_job_, &notes_job_, &televisit_job_}) {
-        const auto stage = static_cast<std::size_t>(job->stage);
-        pool_of_stage.resize(std::max(pool_of_stage.size(), stage + 1));
-        pool_of_stage[stage] = job->pool;
+    std::vector<std::vector<std::size_t>> pools_of_stage;
+    for (const Kind& kind : kinds_) {
+        const auto stage = static_cast<std::size_t>(kind.job.stage);
+        pools_of_stage.resize(std::max(pools_of_stage.size(), stage + 1));
+        pools_of_stage[stage] = kind.job.pools;
     }
     for (sim::SimTime at = feed.next_time(); at != sim::never; at = feed.next_time()) {
         const sim::Arrival arrival = feed.pop();
-        clinical[pool_of_stage[static_cast<std::size_t>(arrival.stage)]].push_back({at, arrival});
+        for (const std::size_t pool : pools_of_stage[static_cast<std::size_t>(arrival.stage)]) clinical[pool].push_back({at, arrival});
     }
     Demand out = std::move(feed.beside());
     out.clinical = std::move(clinical);
@@ -140,17 +208,24 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange coun
 
 std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort, Date day, int hour) const
 {
-    const Days days = prepare(cohort, {day, day}, {day, day});
+    const bool reminders = plan_.services.missing_data.enabled;
+    const Duration reminder = plan_.services.missing_data.reminder_after;
+    const int before = reminders ? static_cast<int>((reminder + one_day - Duration{1}) / one_day) : 0;
+    const Days days = prepare(cohort, {day + -before, day}, {day, day});
     std::vector<std::uint32_t> out(3600);
+    const auto count = [&](int on, Duration at, std::uint32_t messages) {
+        const auto second = static_cast<int>(((on - day.day) * one_day + at) / std::chrono::seconds{1}) - hour * 3600;
+        if (second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages;
+    };
     for (const Cell& cell : cohort.cells)
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
                 if (stay.end <= day) continue;
-                Patient p = patient(stay, cell, day.day);
+                Patient p = patient(stay, cell, days.from);
                 const auto messages = static_cast<std::uint32_t>(plan_.protocols[p.group].messages_per_session);
-                sessions(p, days, day.day, day.day + 1, [&](int, std::uint32_t, Duration at, bool received, bool alert) {
-                    const auto second = static_cast<int>(at / std::chrono::seconds{1}) - hour * 3600;
-                    if (received && second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages + (alert ? 1 : 0);
+                sessions(p, days, days.from, day.day + 1, [&](int on, std::uint32_t, Duration at, bool received, bool alert) {
+                    if (received && on == day.day) count(on, at, messages + (alert ? 1 : 0));
+                    else if (!received && reminders && !p.broken && on + (at + reminder) / one_day < p.end) count(on, at + reminder, 1);
                 });
             }
     return out;

@@ -43,17 +43,6 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
     }
 }
 
-/// Calls each(day) for the days start + (k + phase) × interval, k = 0, 1, …, within [from, to).
-template <class Each> void every(double interval, double phase, int start, int from, int to, Each&& each)
-{
-    int k = std::max(0, static_cast<int>((from - start) / interval - phase) - 1);
-    for (;; ++k) {
-        const int day = start + static_cast<int>((k + phase) * interval);
-        if (day >= to) return;
-        if (day >= from) each(day);
-    }
-}
-
 }  // namespace
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
@@ -61,7 +50,8 @@ DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange
 {
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
-    blocks_.resize(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days));
+    blocks_.assign(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days), Pieces(model.kinds_.size()));
+    before_ = model.look_back(days_);
     make(cohort, counted);
     sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
     sort_by_time(beside_.installations, start_of(model.plan_.timeline.ramp.points.front().date));
@@ -71,38 +61,54 @@ DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange
 void DemandFeed::make(const Cohort& cohort, DateRange counted)
 {
     const Plan& plan = model_.plan_;
+    const bool kit_work = plan.services.device_failure.enabled || plan.services.kits.enabled;
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
+        const bool kit = needs_kit(plan, cell.group, cell.intensity);
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, plan.timeline.ramp.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) ++beside_.volumes.assisted;
-                if (plan.programmes[group].needs_kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
+                if (kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
+                if (kit && kit_work) model_.kit_work(stay, cell, days_, kit_events_, beside_);
                 if (stay.end.day < days_.from) continue;
                 const DemandModel::Phases phases = model_.phases(stay.person);
-                DemandModel::Patient patient = model_.patient(stay, cell, days_.from);
-                make_sessions(patient);
+                DemandModel::Patient patient = model_.patient(stay, cell, days_.from - model_.days_back(cell));
+                make_sessions(patient, cell);
                 make_contacts(stay, cell, phases);
+                if (model_.emergency_kind_ > 0) make_emergency_calls(stay, cell);
                 model_.help_desk_calls(stay, cell, days_, beside_);
-                model_.lifecycle(stay, cell.group, phases, days_, beside_.volumes);
+                model_.lifecycle(stay, cell, phases, days_, beside_.volumes);
             }
     }
 }
 
-void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
+void DemandFeed::add(std::size_t kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
 {
     const int since = day - days_.from, in_block = since % block_days;
     const auto ticks = static_cast<std::uint64_t>((in_block * one_day + at).count());
-    blocks_[static_cast<std::size_t>(since / block_days)][static_cast<std::size_t>(kind)].push_back(
-        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
+    blocks_[static_cast<std::size_t>(since / block_days)][kind].push_back(
+        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.priority) << 6U |
+                     static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
 }
 
-void DemandFeed::make_sessions(DemandModel::Patient& p)
+void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
 {
     Volumes& volumes = beside_.volumes;
     const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
     const auto intensity = static_cast<Intensity>(p.intensity);
     const Traits traits{intensity, model_.coverages_.of(static_cast<TargetGroup>(p.group), intensity)};
     std::int64_t prescribed = 0, received = 0;
+    MissedDays missed{model_.plan_.services.missing_data.missed_days, missed_};
+    const bool reminds = model_.missing_data_job_.has_value();
+    const Duration reminder = model_.plan_.services.missing_data.reminder_after;
+    missed_.clear();
+    const auto told = [&](int day, Duration at, bool is_received) {            // a broken kit is known to the service centre
+        missed.session(day, is_received || p.broken);
+        if (!is_received && !p.broken) remind(p, day, at + reminder);
+    };
+    if (reminds)
+        model_.sessions(p, before_, days_.from - model_.days_back(cell), days_.from,
+                        [&](int day, std::uint32_t, Duration at, bool is_received, bool) { told(day, at, is_received); });
     model_.sessions(p, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
         const bool counts = days_.counts(day);
         if (counts) {
@@ -110,43 +116,18 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
             received += is_received ? 1 : 0;
             volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
         }
+        if (reminds) told(day, at, is_received);
         if (!alert) [[likely]] return;
-        add(Kind::alert, p.person, traits, day, at, slot);
+        add(alerts, p.person, traits, day, at, slot);
         if (!counts) return;
         ++volumes.alerts[p.group][p.intensity];
         ++volumes.messages_by_hour[days_.hour(day, at)];
     });
     volumes.prescribed[p.group] += prescribed;
     volumes.sessions[p.group] += received;
-}
-
-void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandModel::Phases& phases)
-{
-    const auto [group, intensity] = std::pair{cell.group, cell.intensity};
-    const Traits traits{intensity, model_.coverages_.of(group, intensity)};
-    const Plan& plan = model_.plan_;
-    Volumes& volumes = beside_.volumes;
-    const auto each = [&](double per_month, double phase, auto&& action) {
-        if (per_month > 0) every(days_per_month / per_month, phase, stay.start.day, std::max(stay.start.day, days_.from), std::min(stay.end.day, days_.to), action);
-    };
-    each(plan.contacts.scheduled_calls_per_month, phases.calls, [&](int day) {
-        add(Kind::call, stay.person, traits, day, model_.opening_);
-        volumes.scheduled_calls += days_.counts(day) ? 1 : 0;
-    });
-    if (plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month > Duration{})
-        each(plan.contacts.notes_per_month, phases.notes, [&](int day) {
-            add(Kind::notes, stay.person, traits, day, model_.opening_);
-            volumes.notes += days_.counts(day) ? 1 : 0;
-        });
-    if (!plan.services.televisit.enabled) return;
-    each(plan.programmes[static_cast<std::size_t>(group)].televisits_per_year / 12, phases.televisits, [&](int day) {
-        const auto bits = model_.televisit_.block({stay.person, day_word(Date{day}), 0});
-        add(Kind::televisit, stay.person, traits, day, open_moment(model_.open_, bits[0]));
-        if (!days_.counts(day)) return;
-        ++volumes.televisits;
-        const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + plan.services.televisit.technical_failure;
-        volumes.televisits_completed += done ? 1 : 0;
-    });
+    if (!reminds) return;
+    missed.end();
+    for (const int day : missed_) call_about_missing_data(p, cell, day);
 }
 
 void DemandFeed::order_until_work()
@@ -161,38 +142,33 @@ void DemandFeed::order(std::size_t block)
 {
     const SimTime start = start_of(Date{days_.from + static_cast<int>(block) * block_days});
     built_.clear();
-    for (std::size_t kind = 0; kind < kind_count; ++kind) build(static_cast<Kind>(kind), blocks_[block][kind], start);
+    for (std::size_t kind = 0; kind < blocks_[block].size(); ++kind) build(kind, blocks_[block][kind], start);
     blocks_[block] = {};
     order_by_time(built_, start, order_, scratch_);
     for (const std::uint64_t entry : order_) ordered_.push_back(built_[entry & place_mask]);
 }
 
-/// Priority and service are drawn here, functions of the key.
-void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime start)
+/// Service, and of alerts the priority, are drawn here, functions of the key.
+void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTime start)
 {
-    constexpr std::array<std::uint32_t, kind_count> slots{work::alert, work::scheduled_call, work::notes, work::televisit};
-    const std::array<const DemandModel::Job*, kind_count> jobs{&model_.alert_job_, &model_.call_job_, &model_.notes_job_, &model_.televisit_job_};
-    const DemandModel::Job& job = *jobs[static_cast<std::size_t>(kind)];
-    const Plan& plan = model_.plan_;
+    const auto& [job, slot, scale] = model_.kinds_[kind];
     const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slots[static_cast<std::size_t>(kind)] + piece.slot()});
+    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slot + piece.slot()});
 
     const std::size_t first = built_.size();
     values_.resize(pieces.size());
     job.service.many(model_.service_, points_, values_);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Intensity intensity = pieces[i].intensity();
-        double seconds = values_[i];
-        if (kind == Kind::notes)                       // the plan gives the time a month by intensity
-            seconds *= sim::seconds(plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month) / (plan.contacts.notes_per_month * job.mean);
-        built_.push_back({start + Duration{static_cast<std::int64_t>(pieces[i].ticks())},
-                          {points_[i], job.stage, job_class(Priority::low, intensity, pieces[i].coverage()), sim::to_ticks(seconds), {}}});
+        const Piece& piece = pieces[i];
+        built_.push_back({start + Duration{static_cast<std::int64_t>(piece.ticks())},
+                          {points_[i], job.stage, job_class(piece.priority(), piece.intensity(), piece.coverage()),
+                           sim::to_ticks(values_[i] * scale[static_cast<std::size_t>(piece.intensity())]), {}}});
     }
-    if (kind != Kind::alert) return;
+    if (kind != alerts) return;
     sim::uniforms(model_.alert_, points_, values_);
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        built_[first + i].arrival.job_class = job_class(priority_of(plan.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity(), pieces[i].coverage());
+        built_[first + i].arrival.job_class = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity(), pieces[i].coverage());
 }
 
 }  // namespace teleplan::models

@@ -45,6 +45,7 @@ public:
     void blocks(const std::string& pointer, const std::vector<Block>&);
 };
 
+void check_services(Checker&);
 void check_pathways(Checker&);
 void check_regional_pathways(Checker&);
 void check_network(Checker&);

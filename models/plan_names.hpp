@@ -18,6 +18,11 @@ template <> struct Names<Scope> { static constexpr std::array<std::string_view, 
 template <> struct Names<Precedence> { static constexpr std::array<std::string_view, 3> all{"continuation", "urgent", "deferrable"}; };
 template <> struct Names<StandardKind> { static constexpr std::array<std::string_view, 2> all{"clinical", "technical"}; };
 template <> struct Names<OpenUnit> { static constexpr std::array<std::string_view, 4> all{"min", "h", "day", "working_day"}; };
+template <> struct Names<DocumentKind> {
+    static constexpr std::array<std::string_view, document_kind_count> all{
+        "prescription", "teleconsult_request", "televisit_report", "collaborative_note", "teleassistance_final_report", "device_card", "plan", "telemonitoring_report",
+        "weekly_report", "final_report"};
+};
 template <> struct Names<Days> { static constexpr std::array<std::string_view, 3> all{"every_day", "weekdays", "monday_to_saturday"}; };
 
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };

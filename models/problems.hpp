@@ -90,6 +90,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"triangle_unsorted", "low, mode, high"},
     ProblemCode{"spread_too_large", "sd, most"},                  // a Beta with this mean has no such standard deviation
     ProblemCode{"not_simulated_yet", "what"},
+    ProblemCode{"cycles_overlap", "days of a cycle, days from one to the next"},   // of a service's sessions
     // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
     ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
     ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run

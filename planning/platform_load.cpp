@@ -35,7 +35,7 @@ template <class T> double largest(const std::vector<T>& by_hour) { return by_hou
 PlatformLoad platform_load(const Study& study, const std::vector<RegionReplication>& replications)
 {
     const models::Plan& plan = study.plan;
-    const double completed = 1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure;
+    const double completed = (1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure) * static_cast<double>(plan.services.televisit.on_completion.size());
     PlatformLoad out;
     std::map<int, int> peaks;
     for (const RegionReplication& r : replications) ++peaks[r.platform.peak_hour];
@@ -70,8 +70,7 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
                 kilobytes += static_cast<double>(v.sessions[g]) * session_kilobytes(plan, g);
                 for (const std::int64_t alerts : v.alerts[g]) kilobytes += static_cast<double>(alerts) * (alert ? alert->kilobytes : 0);
             }
-            const auto documents = v.starts + v.renewals + v.kit_starts + v.exits + v.weekly_reports + v.televisits_completed;
-            kilobytes += static_cast<double>(documents) * (document ? document->kilobytes : 0);
+            kilobytes += static_cast<double>(v.all_documents()) * (document ? document->kilobytes : 0);
         }
         return kilobytes / 1e6 * study.per_year();
     });

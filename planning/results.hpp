@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/services_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -144,6 +145,7 @@ struct SizeAnswer {
     std::vector<Annex> annex;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
     Verdict verdict = Verdict::undecided;
+    ServicesResult services;
 };
 
 /// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
@@ -181,6 +183,7 @@ struct RunAnswer {
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
     PlatformLoad platform;
+    ServicesResult services;
 };
 
 }  // namespace teleplan::planning

@@ -5,6 +5,7 @@
 #include "planning/platform_load.hpp"
 #include "planning/pool_answer.hpp"
 #include "planning/regional_twin.hpp"
+#include "planning/services_answer.hpp"
 
 namespace teleplan::planning {
 
@@ -52,7 +53,9 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, models::mean_values(plan, active_region).kit_starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
-    out.answer.rows = need_rows({study, territory, provenance, results, staffing, out.answer.pools});
+    const TableInputs inputs{study, territory, provenance, results, staffing, out.answer.pools};
+    out.answer.rows = need_rows(inputs);
+    out.answer.services = services_result(inputs);
     out.answer.platform = platform_load(study, results);
     return out;
 }

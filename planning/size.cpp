@@ -12,6 +12,7 @@
 #include "planning/pool_sizing.hpp"
 #include "planning/regional_twin.hpp"
 #include "planning/sensitivity.hpp"
+#include "planning/services_answer.hpp"
 
 namespace teleplan::planning {
 
@@ -32,9 +33,14 @@ struct Sizing {
 std::vector<int> upstream_first(const models::PathwayNetwork& network)
 {
     std::vector<int> order;
-    for (std::size_t s = 0; s < network.network.stages.size(); ++s)
-        if (const auto pool = network.network.stages[s].pool)
-            if (const int p = static_cast<int>(*pool); std::ranges::find(order, p) == order.end()) order.push_back(p);
+    const auto add = [&](int p) {
+        if (std::ranges::find(order, p) == order.end()) order.push_back(p);
+    };
+    for (const sim::Stage& stage : network.network.stages) {
+        if (stage.pool) add(static_cast<int>(*stage.pool));
+        for (const sim::Need& also : stage.also) add(static_cast<int>(also.pool));
+    }
+    for (std::size_t p = 0; p < network.pools.size(); ++p) add(static_cast<int>(p));   // those that nobody visits
     return order;
 }
 
@@ -56,8 +62,9 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
         if (entered.unlimited) scales[p] = sized[p].scale;
         for (std::size_t r = 0; r < demand.size(); ++r)
             for (const auto& move : sized[p].passed_on[r]) {
-                const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(move.arrival.stage)].pool);
-                passed_on[r][to].push_back(move);
+                const sim::Stage& stage = network.network.stages[static_cast<std::size_t>(move.arrival.stage)];
+                passed_on[r][static_cast<std::size_t>(*stage.pool)].push_back(move);
+                for (const sim::Need& also : stage.also) passed_on[r][static_cast<std::size_t>(also.pool)].push_back(move);
             }
         sized[p].passed_on.clear();
     }
@@ -65,18 +72,29 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
 }
 
 /// Kit starts in the busiest month of the ramp, as a yearly rate: what installers are sized for.
-double busiest_starts_per_year(const std::vector<Work>& installations)
+double busiest_starts_per_year(const Study& study, const std::vector<Work>& installations)
 {
+    const auto entry = models::entry_of(study.centre, "onboarding");
     std::map<models::MonthId, std::int64_t> by_month;
     for (const auto& replication : installations)
         for (const auto& part : replication)
-            for (const auto& work : part) ++by_month[models::month_of(models::date_of(work.at))];
+            for (const auto& work : part)
+                if (work.arrival.stage == entry) ++by_month[models::month_of(models::date_of(work.at))];
     double most = 0;
     for (const auto& [month, starts] : by_month) {
         const int days = models::first_day({month.index + 1}) - models::first_day(month);
         most = std::max(most, static_cast<double>(starts) / static_cast<double>(installations.size()) * 365.25 / days);
     }
     return most;
+}
+
+/// The part of some work whose first stage needs a pool.
+Sequence first_at(const models::PathwayNetwork& network, const Sequence& work, std::size_t pool)
+{
+    Sequence out;
+    for (const sim::TimedArrival& w : work)
+        if (sim::needs(network.network.stages[static_cast<std::size_t>(w.arrival.stage)], sim::PoolId{static_cast<std::uint32_t>(pool)})) out.push_back(w);
+    return out;
 }
 
 /// No day: a search needs the work, not the volumes.
@@ -106,16 +124,20 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
         done += static_cast<double>(cohort.authority.population) / study.region_population;
         executor.report("search", search_part * done, 1);
     }
-    std::vector<Work> help(n), installations(n);
-    for (std::size_t r = 0; r < n; ++r) {
-        help[r] = {calls[r].begin(), calls[r].end()};
-        installations[r] = {kits[r].begin(), kits[r].end()};
-    }
-    const double starts = busiest_starts_per_year(installations);
+    std::vector<Work> installations(n);
+    for (std::size_t r = 0; r < n; ++r) installations[r] = {kits[r].begin(), kits[r].end()};
+    const double starts = busiest_starts_per_year(study, installations);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
         const bool installers = static_cast<int>(p) == clocks.installers;
+        std::vector<std::vector<Sequence>> mine(n);
+        std::vector<Work> arrivals(n);
+        for (std::size_t r = 0; r < n; ++r) {
+            for (const auto* source : {&calls[r], &kits[r]})
+                for (const Sequence& part : *source) mine[r].push_back(first_at(study.centre, part, p));
+            arrivals[r] = {mine[r].begin(), mine[r].end()};
+        }
         const PoolTask task{study, study.centre, installers ? clocks.ramp : clocks.centre, installers ? study.ramp : study.block, static_cast<int>(p),
-                            installers ? installations : help, offered_load(study, study.centre.pools[p], active_region, starts)};
+                            arrivals, offered_load(study, study.centre.pools[p], active_region, starts)};
         const PoolStaff entered = entered_staff(study, study.centre.pools[p], "region");
         out.centre.push_back(entered.unlimited ? size_pool(task, executor, options.start_scale) : entered_pool(task, entered, executor));
         out.staffing.centre.push_back(out.centre.back().staff);
@@ -234,6 +256,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     const TableInputs inputs{study, territory, provenance, replications, sizing.staffing, answer.pools};
     answer.rows = need_rows(inputs);
     answer.annex = annex(inputs);
+    answer.services = services_result(inputs);
     answer.platform = platform_load(study, replications);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);

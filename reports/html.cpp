@@ -15,6 +15,7 @@
 #include "reports/need_table.hpp"
 #include "reports/page_tables.hpp"
 #include "reports/sentences.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/templates.hpp"
 
@@ -154,6 +155,9 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
     page["replications"] = tr("Repliche: %1 per cercare, %2 nuove per verificare. Dopo ± l'intervallo al 95% della media (t di Student). Un anno simulato diverso da replica a replica, "
                               "gli stessi pazienti per ogni alternativa provata.",
                               {tr.number(answer.identity.search_replications), tr.number(answer.identity.replications)});
+    page["services_table"] = html_table(services_table(answer.rows, answer.services, tr), tr, tr("Servizi: richieste ed esiti"));
+    page["documents_table"] = html_table(of_region(documents_table(answer.rows, answer.services, tr)), tr, tr("Documenti per il Fascicolo"));
+    page["kits_table"] = html_table(kits_table(answer.rows, answer.services, tr), tr, tr("Kit e dati mancanti"));
     page["pools_table"] = html_table(pools_table(answer.rows, answer.pools, tr), tr, tr("La simulazione accanto alla formula (Erlang)"));
     page["margins_table"] = html_table(seats_table(answer.rows, answer.pools, plan, tr), tr, tr("Operatori per turno e che cosa darebbe uno in meno"));
     page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));

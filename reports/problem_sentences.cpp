@@ -52,6 +52,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"from_after_to", msg("la data iniziale %1 viene dopo quella finale %2")},
     {"horizon_too_long", msg("l'orizzonte è di %1 anni: al massimo %2")},
     {"not_simulated_yet", msg("«%1» non è ancora simulato: metterlo a false o toglierlo (per la rampa: contare i pazienti attivi, «active»)")},
+    {"cycles_overlap", msg("un ciclo di sedute dura %1 giorni, ma il successivo comincia dopo %2: ridurre le sedute o avvicinarle")},
     {"no_ramp_points", msg("la rampa non ha punti: scriverne almeno uno")},
     {"ramp_unsorted", msg("la data %1 non viene dopo la precedente, %2")},
     {"triangle_unsorted", msg("minimo %1, più probabile %2 e massimo %3 devono essere in ordine crescente")},

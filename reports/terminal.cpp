@@ -14,6 +14,7 @@
 #include "reports/network_tables.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 
 namespace teleplan::reports {
@@ -82,6 +83,12 @@ std::string assumptions(const planning::SizeAnswer& answer, const Language& tr, 
     return out;
 }
 
+std::string services(const Rows& rows, const planning::ServicesResult& result, const Language& tr, std::size_t width)
+{
+    const auto table = of_region(services_table(rows, result, tr));
+    return table.rows.empty() ? "" : heading(tr("SERVIZI")) + upright_grid(table, tr, width);
+}
+
 /// What a reviewer needs to run it again and compare: the same plan and seed give the same two hashes.
 std::string signature(const planning::Identity& identity, const Language& tr, std::size_t width)
 {
@@ -120,7 +127,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "standard che cede per primo, se in quel turno ci fosse un operatore in meno; «resta»: la quota di lavoro che a fine anno resterebbe da fare; «copertura»: il numero è il minimo che copre l'orario. "
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
-    out += standards(answer.pools, answer, plan, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
+    out += standards(answer.pools, answer, plan, tr, width) + services(answer.rows, answer.services, tr, width) + platform(answer.platform, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 
@@ -130,6 +137,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
+    out += services(answer.rows, answer.services, tr, width);
     return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 

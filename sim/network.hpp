@@ -49,6 +49,9 @@ struct Stage {
     std::vector<Branch> if_balked{};
 };
 
+// Whether a stage needs servers of a pool.
+[[nodiscard]] bool needs(const Stage&, PoolId);
+
 // From `at` on, so many servers.
 struct CapacityStep {
     SimTime at{};
