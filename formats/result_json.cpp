@@ -1,5 +1,7 @@
 #include "formats/result_json.hpp"
 
+#include "formats/patients_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include "formats/services_json.hpp"
@@ -162,14 +164,15 @@ static Json document(const SizeAnswer& a)
 {
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"treated_in_year", a.treated},
-              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"services", a.services}});
+              {"sensitivities", a.sensitivities}, {"annex", a.annex}, {"patients_per_nurse", a.patients_per_nurse}, {"patients", formats::patients_json(a.patients)},
+              {"services", a.services}});
     return j;
 }
 
 static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
-    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"services", a.services}});
+    j.update({{"rows", a.rows}, {"pools", a.pools}, {"platform", a.platform}, {"patients", formats::patients_json(a.patients)}, {"services", a.services}});
     return j;
 }
 

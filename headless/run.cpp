@@ -11,6 +11,7 @@
 #include "headless/progress.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
@@ -25,7 +26,8 @@ std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const m
 {
     return {reports::need_table(answer, language), reports::seats_table(answer.rows, answer.pools, plan, language), reports::services_table(answer.rows, answer.services, language),
             reports::service_hours_table(answer.rows, answer.services, language), reports::documents_table(answer.rows, answer.services, language),
-            reports::kits_table(answer.rows, answer.services, language), reports::load_table(answer.platform, language)};
+            reports::kits_table(answer.rows, answer.services, language), reports::load_table(answer.platform, language),
+            reports::patients_table(answer.patients, language), reports::states_table(answer.patients, language)};
 }
 
 std::vector<formats::Table> tables_of(const planning::NetworkAnswer& answer, const models::Plan&, const reports::Language& language)

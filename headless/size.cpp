@@ -13,6 +13,7 @@
 #include "models/plan_check.hpp"
 #include "reports/html.hpp"
 #include "reports/need_table.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
@@ -36,6 +37,8 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
                                              standards_table(answer.rows, answer.pools, plan, language),
                                              pools_table(answer.rows, answer.pools, language),
                                              load_table(answer.platform, language),
+                                             patients_table(answer.patients, language),
+                                             states_table(answer.patients, language),
                                              assumptions_table(answer, language),
                                              inputs_table(input.document.provenance, input_values(plan), language)};
     out.write("sintesi.html", language(msg("sintesi di una pagina")), html_page(answer, plan, language));

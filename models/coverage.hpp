@@ -1,9 +1,10 @@
 #pragma once
-// The hours in which a patient's alerts are answered: the calendar of the patient's programme, else of the intensity.
+// The hours in which a patient's alerts are answered: the calendar of the patient's state, else of the programme, else of the intensity.
 
 #include <string>
 #include <vector>
 
+#include "models/patient_volumes.hpp"
 #include "models/plan.hpp"
 
 namespace teleplan::models {
@@ -16,12 +17,12 @@ inline constexpr std::size_t coverage_count = 4;
 class Coverages {
 public:
     explicit Coverages(const Plan&);
-    [[nodiscard]] CoverageId of(TargetGroup g, Intensity i) const { return ids_[static_cast<std::size_t>(g)][static_cast<std::size_t>(i)]; }
+    [[nodiscard]] CoverageId of(TargetGroup g, Intensity i, std::size_t state = 0) const { return ids_[static_cast<std::size_t>(g)][static_cast<std::size_t>(i)][state]; }
     /// Name of the calendar; empty beyond those in use.
     [[nodiscard]] const std::string& calendar(CoverageId c) const { return names_[static_cast<std::size_t>(c)]; }
 
 private:
-    ByGroup<ByIntensity<CoverageId>> ids_{};
+    ByGroup<ByIntensity<std::array<CoverageId, most_states>>> ids_{};
     std::array<std::string, coverage_count> names_;
 };
 

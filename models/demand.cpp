@@ -15,6 +15,8 @@ using namespace detail;
 namespace {
 
 // Slots of the purpose `patient`: fixed properties of a person.
+// Those of the purpose `frailty`.
+constexpr std::uint32_t frailty_slot = 0, second_slot = 1;
 constexpr std::uint32_t adherence_slot = 0, window_slot = 1, phase_slot = 2, report_slot = 3;
 
 std::uint64_t number(const std::string& code)
@@ -39,11 +41,12 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       outcome_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service_outcome},
       emergency_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::emergency},
       missing_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::missing_data},
+      frailty_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::frailty},
       kits_{plan, sim::Stream{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::kit}},
-      coverages_{plan}, adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
+      coverages_{plan}, severity_{plan, replication}, episodes_{plan, replication}, adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
-      rates_(group_count), profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
+      profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
       help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)},
       onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}, recurring_{recurring_contacts(plan)},
       emergency_rate_{emergency_rate(plan)}
@@ -58,18 +61,45 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
         for (const std::size_t later : {std::size_t{0}, std::size_t{1}})
             no_call_[later][days == 30 ? 0 : 1] = sim::math::exp(-call_candidates(later == 0, days));
     for (std::size_t g = 0; g < group_count; ++g) {
-        stay_models_.emplace_back(plan.programmes[g], stay_);
-        for (std::size_t i = 0; i < intensity_count; ++i) {
-            const auto slots = session_slots(prescribed_per_day(plan.protocols[g], plan.intensities[i]));
-            Rates& r = rates_[g][i];
-            for (const SessionSlot& s : slots) {
-                if (s.per_day >= 1) ++r.daily_slots;
-                else r.fraction += s.per_day;
-            }
-            if (const double period = r.fraction > 0 ? 1 / r.fraction : 0; std::abs(period - std::round(period)) < 1e-9) r.period = static_cast<int>(std::round(period));
-            for (int m = 0; m < plan.programmes[g].plan_months; ++m) r.adherence.push_back(adherence_ratio(plan.protocols[g], m));
-        }
+        stay_models_.emplace_back(plan.programmes[g], stay_, &severity_.progression(static_cast<TargetGroup>(g)));
+        prepare_group(g);
     }
+    left_to_person_ = alerts_against_simple(plan.sensors.alerts) * (1 - plan.sensors.alerts.closed_by_platform);
+}
+
+void DemandModel::prepare_group(std::size_t g)
+{
+    const Programme& programme = plan_.programmes[g];
+    const Protocol &own = plan_.protocols[g], both = programme.comorbidity ? merged(own, plan_.protocols[static_cast<std::size_t>(programme.comorbidity->group)]) : own;
+    GroupRates& group = group_rates_.emplace_back();
+    for (int m = 0; m < programme.plan_months; ++m) group.adherence.push_back(adherence_ratio(own, m));
+    if (programme.exacerbations) {
+        const auto [factor, kept] = std::pair{programme.exacerbations->alert_factor, programme.exacerbations->adherence_factor};
+        group.received = {1, kept, kept, 1};
+        group.out_of_range = {1, 1, factor, 1};
+    }
+    group.messages = {messages_per_session(own), messages_per_session(both)};
+    if (const double cv = plan_.sensors.alerts.frailty_cv; cv > 0) group.frailty = sim::Sampler{sim::Gamma{1, cv}};
+    group.second_share = programme.comorbidity ? programme.comorbidity->share : 0;
+    rates_.resize((g + 1) * intensity_count * most_states * 2);
+    for (std::size_t i = 0; i < intensity_count; ++i)
+        for (std::size_t state = 0; state < state_count(programme); ++state) {
+            const auto intensity = static_cast<Intensity>(i);
+            const StateTraits traits = state_traits(plan_, static_cast<TargetGroup>(g), intensity, state);
+            if (i == 0) group.needs_kit.push_back(traits.needs_kit);
+            group.kit_by_state = group.kit_by_state || traits.needs_kit != group.needs_kit.front();
+            for (const bool second : {false, true}) {
+                Rates& r = rates_[((g * intensity_count + i) * most_states + state) * 2 + (second ? 1 : 0)];
+                r.coverage = coverages_.of(static_cast<TargetGroup>(g), intensity, state);
+                r.out_of_range = traits.out_of_range_factor * (second && own.out_of_range > 0 ? both.out_of_range / own.out_of_range : 1);
+                const double prescribed = second ? std::max(traits.sessions_per_day, prescribed_per_day(both, plan_.intensities[i])) : traits.sessions_per_day;
+                for (const SessionSlot& s : session_slots(prescribed)) {
+                    if (s.per_day >= 1) ++r.daily_slots;
+                    else r.fraction += s.per_day;
+                }
+                if (const double period = r.fraction > 0 ? 1 / r.fraction : 0; std::abs(period - std::round(period)) < 1e-9) r.period = static_cast<int>(std::round(period));
+            }
+        }
 }
 
 DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pathway) const
@@ -109,10 +139,9 @@ DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, in
     p.end = stay.end.day;
     p.group = static_cast<std::uint8_t>(cell.group);
     p.intensity = static_cast<std::uint8_t>(cell.intensity);
-    const Rates& rates = rates_[p.group][p.intensity];
-    if (rates.daily_slots == 0 && rates.fraction == 0) return p;
-    if (plan_.services.device_failure.enabled && needs_kit(plan_, cell.group, cell.intensity)) p.failures = kits_.failures(stay.person, p.start, p.end);
-
+    const GroupRates& rates = group_rates_[p.group];
+    if (rates.second_share > 0) p.second = frailty_.uniform({stay.person, 0, second_slot}) < rates.second_share;
+    p.frailty = rates.frailty(frailty_, {stay.person, 0, frailty_slot});
     p.adherence = adherence_[p.group](patient_, {stay.person, 0, adherence_slot});
     const auto windows = patient_.block({stay.person, 0, window_slot});
     for (std::size_t s = 0; s < 2; ++s)
@@ -122,7 +151,6 @@ DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, in
     p.next_month = p.start + month_start(p.month + 1);
     p.received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
     p.fraction_phase = sim::unit_interval(patient_.block({stay.person, 0, phase_slot})[0]);
-    if (rates.fraction > 0) p.fraction_day = next_session_day(from, rates.fraction, p.fraction_phase);
     return p;
 }
 
@@ -152,11 +180,15 @@ std::array<std::uint32_t, 4> DemandModel::booking_bits(const Recurring& r, Perso
 
 int DemandModel::days_back(const Cell& cell) const
 {
-    const Rates& rates = rates_[static_cast<std::size_t>(cell.group)][static_cast<std::size_t>(cell.intensity)];
+    if (!missing_data_job_) return 0;
     const int prescribed = plan_.services.missing_data.missed_days + 2;            // a longer run is told from a shorter one
-    if (!missing_data_job_ || (rates.daily_slots == 0 && rates.fraction <= 0)) return 0;
-    const int for_reminders = static_cast<int>(plan_.services.missing_data.reminder_after / one_day) + 1;
-    return std::max(for_reminders, rates.daily_slots > 0 ? prescribed : static_cast<int>(prescribed / rates.fraction) + 1);
+    int back = static_cast<int>(plan_.services.missing_data.reminder_after / one_day) + 1;
+    const std::size_t first = (static_cast<std::size_t>(cell.group) * intensity_count + static_cast<std::size_t>(cell.intensity)) * most_states * 2;
+    for (std::size_t r = first; r < first + 2 * state_count(plan_.programmes[static_cast<std::size_t>(cell.group)]); ++r) {
+        if (rates_[r].daily_slots > 0) back = std::max(back, prescribed);
+        else if (rates_[r].fraction > 0) back = std::max(back, static_cast<int>(prescribed / rates_[r].fraction) + 1);
+    }
+    return back;
 }
 
 DemandModel::Days DemandModel::look_back(const Days& days) const
@@ -165,7 +197,7 @@ DemandModel::Days DemandModel::look_back(const Days& days) const
     for (std::size_t g = 0; g < group_count; ++g)
         for (std::size_t i = 0; i < intensity_count; ++i) back = std::max(back, days_back({static_cast<TargetGroup>(g), static_cast<Intensity>(i), {}}));
     Days out{days.from - back, days.from, 0, 0, {}, {}, false};
-    for (auto& group : out.alert_given_received) group.resize(static_cast<std::size_t>(back));
+    for (auto& group : out.out_of_range) group.resize(static_cast<std::size_t>(back));
     return out;
 }
 
@@ -173,18 +205,50 @@ DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, Dat
 {
     Days out{days.from.day, days.to.day + 1, counted.from.day, counted.to.day + 1, {}, {}, counted.to >= days.from && counted.to <= days.to};
     const AlertRules& rules = plan_.sensors.alerts;
-    const auto factors = daily_factors(rules, factor_, number(cohort.authority.region_code), number(cohort.authority.code), Date{out.from}, Date{out.to});
+    const std::uint64_t region = number(cohort.authority.region_code);
+    const auto factors = daily_factors(rules, factor_, region, number(cohort.authority.code), Date{out.from}, Date{out.to});
+    const bool episodes = episodes_.any();
     const double monday = plan_.contacts.help_desk_monday_factor, mean_weekday = (6 + monday) / 7;
     for (std::size_t g = 0; g < group_count; ++g) {
         const SeasonFactor season{plan_.protocols[g].season};
         for (int day = out.from; day < out.to; ++day) {
-            const double out_of_range = plan_.protocols[g].out_of_range * season.on(Date{day}) * factors[static_cast<std::size_t>(day - out.from)];
-            out.alert_given_received[g].push_back(std::min(1.0, out_of_range) * (1 - rules.closed_by_platform));
+            const double episode = episodes ? episodes_.factor(region, static_cast<TargetGroup>(g), Date{day}) : 1;
+            out.out_of_range[g].push_back(plan_.protocols[g].out_of_range * season.on(Date{day}) * factors[static_cast<std::size_t>(day - out.from)] * episode);
         }
     }
     for (int day = out.from; day < out.to; ++day)
         out.call_factor.push_back(factors[static_cast<std::size_t>(day - out.from)] * (weekday(Date{day}) == 0 ? monday : 1) / mean_weekday);
     return out;
+}
+
+/// First day of a state that needs a kit: the patient keeps it until the stay ends. no_day: none. The course is read only where
+/// states differ.
+int DemandModel::kit_day(const Stay& stay, const Cell& cell, std::span<const StateSpan> course) const
+{
+    if (!may_need_kit(plan_, cell.group, cell.intensity)) return no_day;
+    const GroupRates& rates = group_rates_[static_cast<std::size_t>(cell.group)];
+    if (!rates.kit_by_state) return rates.needs_kit.front() ? stay.start.day : no_day;
+    for (const StateSpan& span : course)
+        if (rates.needs_kit[span.state]) return span.from;
+    return no_day;
+}
+
+void DemandModel::count_course(TargetGroup group, std::span<const StateSpan> course, const Days& days, PatientVolumes& out) const
+{
+    const auto g = static_cast<std::size_t>(group);
+    const int from = std::max(days.from, days.count_from), to = std::min(days.to, days.count_to);
+    Wellness before = Wellness::usual;
+    for (const StateSpan& span : course) {
+        const std::int64_t counted = std::max(0, std::min(span.to, to) - std::max(span.from, from));
+        const bool begins = span.from >= from && span.from < to && span.wellness != before;
+        out.state_days[g][span.state] += counted;
+        if (span.wellness == Wellness::worse && begins) ++out.worsenings[g];
+        if (span.wellness == Wellness::in_hospital) {
+            out.days_away[g] += counted;
+            if (begins) ++out.admissions[g];
+        }
+        before = span.wellness;
+    }
 }
 
 Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange counted) const
@@ -217,13 +281,16 @@ std::vector<std::uint32_t> DemandModel::messages_by_second(const Cohort& cohort,
         const auto second = static_cast<int>(((on - day.day) * one_day + at) / std::chrono::seconds{1}) - hour * 3600;
         if (second >= 0 && second < 3600) out[static_cast<std::size_t>(second)] += messages;
     };
+    std::vector<StateSpan> course;
     for (const Cell& cell : cohort.cells)
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, plan_.timeline.ramp.points, chain, day + 1)) {
                 if (stay.end <= day) continue;
                 Patient p = patient(stay, cell, days.from);
-                const auto messages = static_cast<std::uint32_t>(plan_.protocols[p.group].messages_per_session);
-                sessions(p, days, days.from, day.day + 1, [&](int on, std::uint32_t, Duration at, bool received, bool alert) {
+                severity_.course(cell.group, stay, course);
+                p.failures = kits_.failures(p.person, kit_day(stay, cell, course), p.end);
+                const auto messages = static_cast<std::uint32_t>(group_rates_[p.group].messages[p.second ? 1 : 0]);
+                sessions(p, course, days, days.from, day.day + 1, [&](int on, std::uint32_t, Duration at, bool received, bool alert) {
                     if (received && on == day.day) count(on, at, messages + (alert ? 1 : 0));
                     else if (!received && reminders && !p.broken && on + (at + reminder) / one_day < p.end) count(on, at + reminder, 1);
                 });

@@ -11,10 +11,13 @@
 
 #include "models/cohort.hpp"
 #include "models/enrolment.hpp"
+#include "models/episodes.hpp"
 #include "models/kits.hpp"
 #include "models/pathway.hpp"
+#include "models/patient_volumes.hpp"
 #include "models/sensors.hpp"
 #include "models/services.hpp"
+#include "models/severity.hpp"
 #include "sim/arrivals.hpp"
 #include "sim/sampler.hpp"
 
@@ -23,7 +26,8 @@ namespace teleplan::models {
 /// Integer counts of the counted days (the regime year), so that blocks, threads and authorities add up in any order.
 struct Volumes {
     ByGroup<std::int64_t> active_days{}, prescribed{}, sessions{};  // patient-days; prescribed sessions; received ones
-    ByGroup<ByIntensity<std::int64_t>> alerts{};                   // left to a person
+    ByGroup<ByIntensity<std::int64_t>> alerts{};                   // cases left to a person: alerts of one patient and day may be one
+    PatientVolumes patients;
     std::int64_t treated = 0, assisted = 0, starts = 0, kit_starts = 0, kit_days = 0, renewals = 0, exits = 0;
     std::int64_t scheduled_calls = 0, notes = 0, help_desk_calls = 0, televisits = 0, televisits_completed = 0, weekly_reports = 0;
     std::int64_t reminders = 0, missing_data_calls = 0, missing_data_reviews = 0;
@@ -78,11 +82,21 @@ private:
         std::uint32_t slot = 0;                                    // in its keys
         ByIntensity<double> scale{1, 1, 1, 1};                     // of the service
     };
-    struct Rates {                                                 // of a group at an intensity
+    struct Rates {                                                 // of a group at an intensity, in a state, with or without a second condition
         std::uint32_t daily_slots = 0;                             // daily sessions
         double fraction = 0;                                       // rate of the one that is not daily
         int period = 0;                                            // of the latter in whole days; 0: it has none
+        double out_of_range = 1;                                   // factor on the group's probability
+        CoverageId coverage{};
+    };
+    struct GroupRates {
         std::vector<double> adherence;                             // by month of the plan: ratio to the first month
+        std::array<double, wellness_count> received{1, 1, 1, 1}, out_of_range{1, 1, 1, 1};   // factors
+        std::array<int, 2> messages{};                             // per session: alone, with a second condition
+        sim::Sampler frailty{sim::Constant{1}};
+        double second_share = 0;
+        std::vector<bool> needs_kit;                               // by state
+        bool kit_by_state = false;                                 // not all states alike
     };
     struct Patient;
     struct Phases {                                                // of a person, in [0, 1): fixed, as those that a Patient holds
@@ -94,7 +108,7 @@ private:
     struct Days {                                                  // those that are made and, of them, those that are counted
         int from = 0, to = 0;                                      // [from, to)
         int count_from = 0, count_to = 0;
-        ByGroup<std::vector<double>> alert_given_received{};       // by day: probability that a received session is left to a person
+        ByGroup<std::vector<double>> out_of_range{};               // by day: probability for a patient without factors of his own; may exceed 1
         std::vector<double> call_factor{};                         // by day: of help-desk calls
         bool covers_end = false;                                   // the last counted day is among them
 
@@ -106,15 +120,20 @@ private:
     };
 
     [[nodiscard]] double call_candidates(bool first_month, int days) const;
+    void prepare_group(std::size_t group);
     [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
     [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
     [[nodiscard]] Phases phases(PersonId) const;
-    template <class Sink> void sessions(Patient&, const Days&, int from, int to, Sink&&) const;
+    template <class Sink> void sessions(Patient&, std::span<const StateSpan> course, const Days&, int from, int to, Sink&&) const;
+    template <class Sink> void sessions_in(Patient&, const StateSpan&, const Days&, int from, int to, Sink&) const;
+    [[nodiscard]] const Rates& rates(const Patient&, std::size_t state) const;
+    [[nodiscard]] int kit_day(const Stay&, const Cell&, std::span<const StateSpan> course) const;
+    void count_course(TargetGroup, std::span<const StateSpan> course, const Days&, PatientVolumes&) const;
     void help_desk_calls(const Stay&, const Cell&, const Days&, Demand&) const;
-    void lifecycle(const Stay&, const Cell&, const Phases&, const Days&, Volumes&) const;
-    [[nodiscard]] sim::TimedArrival installation(const Stay&, const Cell&) const;
-    void kit_work(const Stay&, const Cell&, const Days&, std::vector<KitEvent>& scratch, Demand&) const;
+    void lifecycle(const Stay&, const Cell&, int kit_day, const Phases&, const Days&, Volumes&) const;
+    [[nodiscard]] sim::TimedArrival installation(const Stay&, const Cell&, int kit_day) const;
+    void kit_work(const Stay&, const Cell&, int kit_day, const Days&, std::vector<KitEvent>& scratch, Demand&) const;
     [[nodiscard]] sim::TimedArrival at_centre(const Job&, const sim::DrawPoint& key, SimTime at, Priority, const Cell&) const;
     [[nodiscard]] double phase(const Phases&, const Recurring&, PersonId) const;
     [[nodiscard]] std::array<std::uint32_t, 4> booking_bits(const Recurring&, PersonId, int day, bool second) const;   // time of day, outcome, second booking
@@ -125,12 +144,16 @@ private:
 
     const Plan& plan_;
     std::size_t clinical_pools_;
-    sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_, service_phase_, outcome_, emergency_, missing_;
+    sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_, service_phase_, outcome_, emergency_, missing_, frailty_;
     KitModel kits_;
     Coverages coverages_;
+    SeverityModel severity_;
+    Episodes episodes_;
     std::vector<StayModel> stay_models_;
     ByGroup<sim::Sampler> adherence_;
-    std::vector<std::array<Rates, intensity_count>> rates_;
+    std::vector<Rates> rates_;                                     // [group][intensity][state][second condition]
+    std::vector<GroupRates> group_rates_;
+    double left_to_person_ = 1;                                    // of the sessions with a value out of range by the plan's rule
     std::array<std::array<double, 2>, 2> no_call_{};               // probability of none: [first month, later][of 30, 31 days]
     HourProfile profile_;
     const Calendar *open_, *help_desk_open_;                       // when visits and help are asked for; none: always

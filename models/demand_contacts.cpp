@@ -23,6 +23,7 @@ Volumes& Volumes::operator+=(const Volumes& o)
         sessions[g] += o.sessions[g];
         for (std::size_t i = 0; i < intensity_count; ++i) alerts[g][i] += o.alerts[g][i];
     }
+    patients += o.patients;
     for (const auto member : {&Volumes::treated, &Volumes::assisted, &Volumes::starts, &Volumes::kit_starts, &Volumes::kit_days, &Volumes::renewals,
                               &Volumes::exits, &Volumes::scheduled_calls, &Volumes::notes, &Volumes::help_desk_calls, &Volumes::televisits,
                               &Volumes::televisits_completed, &Volumes::weekly_reports, &Volumes::reminders, &Volumes::missing_data_calls,
@@ -71,10 +72,9 @@ void DemandModel::help_desk_calls(const Stay& stay, const Cell& cell, const Days
     }
 }
 
-void DemandModel::lifecycle(const Stay& stay, const Cell& cell, const Phases& phases, const Days& days, Volumes& out) const
+void DemandModel::lifecycle(const Stay& stay, const Cell& cell, int kit_day, const Phases& phases, const Days& days, Volumes& out) const
 {
     const Programme& programme = plan_.programmes[static_cast<std::size_t>(cell.group)];
-    const bool kit = needs_kit(plan_, cell.group, cell.intensity);
     const int from = std::max({stay.start.day, days.from, days.count_from}), to = std::min({stay.end.day, days.to, days.count_to});
     const auto inside = [&](int day) { return day >= days.from && day < days.to && days.counts(day); };
     const auto document = [&](DocumentKind kind, int day) {
@@ -87,10 +87,10 @@ void DemandModel::lifecycle(const Stay& stay, const Cell& cell, const Phases& ph
     if (!stay.renewed_from_before && inside(start)) {
         ++out.starts;
         document(DocumentKind::plan, start);
-        if (kit) {
-            ++out.kit_starts;
-            document(DocumentKind::device_card, start);
-        }
+    }
+    if (kit_day != no_day && inside(kit_day) && (!stay.renewed_from_before || Date{kit_day} > plan_.timeline.ramp.points.front().date)) {
+        ++out.kit_starts;
+        document(DocumentKind::device_card, kit_day);
     }
     for (int plan = 1; start + month_start(plan * programme.plan_months) < end; ++plan)
         if (const int day = start + month_start(plan * programme.plan_months); inside(day)) {
@@ -103,7 +103,7 @@ void DemandModel::lifecycle(const Stay& stay, const Cell& cell, const Phases& ph
     }
     if (from >= to) return;
     out.active_days[static_cast<std::size_t>(cell.group)] += to - from;
-    if (kit) out.kit_days += to - from;
+    out.kit_days += std::max(0, to - std::max(from, kit_day));
     for (int day = from + (phases.report_weekday - weekday(Date{from}) + 7) % 7; day < to; day += 7) {
         ++out.weekly_reports;
         document(DocumentKind::weekly_report, day);
@@ -115,15 +115,15 @@ sim::TimedArrival DemandModel::at_centre(const Job& job, const sim::DrawPoint& k
     return {at, {key, job.stage, job_class(priority, cell.intensity, coverages_.of(cell.group, cell.intensity)), sim::to_ticks(job.service(service_, key)), {}}};
 }
 
-sim::TimedArrival DemandModel::installation(const Stay& stay, const Cell& cell) const
+sim::TimedArrival DemandModel::installation(const Stay& stay, const Cell& cell, int kit_day) const
 {
-    const sim::DrawPoint key{stay.person, day_word(stay.start), work::onboarding};
-    return at_centre(onboarding_job_, key, start_of(stay.start) + open_moment(open_, service_.block(key)[2]), Priority::low, cell);
+    const sim::DrawPoint key{stay.person, day_word(Date{kit_day}), work::onboarding};
+    return at_centre(onboarding_job_, key, start_of(Date{kit_day}) + open_moment(open_, service_.block(key)[2]), Priority::low, cell);
 }
 
 /// Failures, batteries and swaps of a stay, and the kit's way back. Swaps are asked for as the patient calls; a kit that comes by
 /// courier is there after three days.
-void DemandModel::kit_work(const Stay& stay, const Cell& cell, const Days& days, std::vector<KitEvent>& events, Demand& out) const
+void DemandModel::kit_work(const Stay& stay, const Cell& cell, int kit_day, const Days& days, std::vector<KitEvent>& events, Demand& out) const
 {
     constexpr int courier_days = 3;
     const int first = plan_.timeline.ramp.points.front().date.day;
@@ -131,7 +131,7 @@ void DemandModel::kit_work(const Stay& stay, const Cell& cell, const Days& days,
     const auto technician = [&](const Job& job, int day, std::uint32_t slot, SimTime at) {
         out.installations.push_back(at_centre(job, {stay.person, day_word(Date{day}), slot}, at, Priority::medium, cell));
     };
-    kits_.events(stay.person, stay.start.day, stay.end.day, events);
+    kits_.events(stay.person, kit_day, stay.end.day, events);
     for (const KitEvent& e : events) {
         if (e.day < first || e.day >= days.to) continue;
         const std::uint32_t slot = static_cast<std::uint32_t>(e.cause) * work::most_a_day + e.index % work::most_a_day;

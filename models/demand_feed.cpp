@@ -1,5 +1,7 @@
 #include "models/demand_feed.hpp"
 
+#include <tuple>
+
 #include "models/demand_parts.hpp"
 #include "sim/bug.hpp"
 #include "sim/key_order.hpp"
@@ -64,20 +66,24 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
     const bool kit_work = plan.services.device_failure.enabled || plan.services.kits.enabled;
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
-        const bool kit = needs_kit(plan, cell.group, cell.intensity);
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, plan.timeline.ramp.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) ++beside_.volumes.assisted;
-                if (kit && !stay.renewed_from_before) beside_.installations.push_back(model_.installation(stay, cell));
-                if (kit && kit_work) model_.kit_work(stay, cell, days_, kit_events_, beside_);
+                if (stay.end.day >= days_.from || model_.group_rates_[group].kit_by_state) model_.severity_.course(cell.group, stay, course_);
+                const int kit_day = model_.kit_day(stay, cell, course_);
+                if (kit_day < days_.to && (!stay.renewed_from_before || Date{kit_day} > plan.timeline.ramp.points.front().date))
+                    beside_.installations.push_back(model_.installation(stay, cell, kit_day));
+                if (kit_day < no_day && kit_work) model_.kit_work(stay, cell, kit_day, days_, kit_events_, beside_);
                 if (stay.end.day < days_.from) continue;
+                model_.count_course(cell.group, course_, days_, beside_.volumes.patients);
                 const DemandModel::Phases phases = model_.phases(stay.person);
                 DemandModel::Patient patient = model_.patient(stay, cell, days_.from - model_.days_back(cell));
+                patient.failures = model_.kits_.failures(patient.person, kit_day, patient.end);
                 make_sessions(patient, cell);
                 make_contacts(stay, cell, phases);
                 if (model_.emergency_kind_ > 0) make_emergency_calls(stay, cell);
                 model_.help_desk_calls(stay, cell, days_, beside_);
-                model_.lifecycle(stay, cell, phases, days_, beside_.volumes);
+                model_.lifecycle(stay, cell, kit_day, phases, days_, beside_.volumes);
             }
     }
 }
@@ -94,9 +100,8 @@ void DemandFeed::add(std::size_t kind, PersonId person, Traits traits, int day, 
 void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
 {
     Volumes& volumes = beside_.volumes;
-    const std::int64_t messages = model_.plan_.protocols[p.group].messages_per_session;
-    const auto intensity = static_cast<Intensity>(p.intensity);
-    const Traits traits{intensity, model_.coverages_.of(static_cast<TargetGroup>(p.group), intensity)};
+    const std::int64_t messages = model_.group_rates_[p.group].messages[p.second ? 1 : 0];
+    const bool join = model_.plan_.sensors.alerts.join_same_day;
     std::int64_t prescribed = 0, received = 0;
     MissedDays missed{model_.plan_.services.missing_data.missed_days, missed_};
     const bool reminds = model_.missing_data_job_.has_value();
@@ -107,9 +112,9 @@ void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
         if (!is_received && !p.broken) remind(p, day, at + reminder);
     };
     if (reminds)
-        model_.sessions(p, before_, days_.from - model_.days_back(cell), days_.from,
+        model_.sessions(p, course_, before_, days_.from - model_.days_back(cell), days_.from,
                         [&](int day, std::uint32_t, Duration at, bool is_received, bool) { told(day, at, is_received); });
-    model_.sessions(p, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
+    model_.sessions(p, course_, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
         const bool counts = days_.counts(day);
         if (counts) {
             ++prescribed;
@@ -118,16 +123,33 @@ void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
         }
         if (reminds) told(day, at, is_received);
         if (!alert) [[likely]] return;
-        add(alerts, p.person, traits, day, at, slot);
-        if (!counts) return;
-        ++volumes.alerts[p.group][p.intensity];
-        ++volumes.messages_by_hour[days_.hour(day, at)];
+        if (counts) {
+            ++volumes.patients.alerts[p.group];
+            ++volumes.messages_by_hour[days_.hour(day, at)];
+        }
+        if (join && case_.open && case_.day == day) {
+            case_.joined |= 1U << (at < case_.at ? case_.slot : slot);
+            if (at < case_.at) std::tie(case_.at, case_.slot) = std::pair{at, slot};
+            return;
+        }
+        add_alert(p);
+        case_ = {day, at, slot, 0, model_.rates(p, p.state).coverage, true};
     });
+    add_alert(p);
     volumes.prescribed[p.group] += prescribed;
     volumes.sessions[p.group] += received;
+    if (p.second) volumes.patients.second_sessions[p.group] += received;
     if (!reminds) return;
     missed.end();
     for (const int day : missed_) call_about_missing_data(p, cell, day);
+}
+
+void DemandFeed::add_alert(const DemandModel::Patient& p)
+{
+    if (!case_.open) return;
+    case_.open = false;
+    add(alerts, p.person, {static_cast<Intensity>(p.intensity), case_.coverage}, case_.day, case_.at, case_.slot | case_.joined << 2U);
+    if (days_.counts(case_.day)) ++beside_.volumes.alerts[p.group][p.intensity];
 }
 
 void DemandFeed::order_until_work()
@@ -154,7 +176,8 @@ void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTi
     const auto& [job, slot, scale] = model_.kinds_[kind];
     const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slot + piece.slot()});
+    const std::uint32_t own_bits = kind == alerts ? 3U : 255U;          // above them stand the slots of joined alerts
+    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slot + (piece.slot() & own_bits)});
 
     const std::size_t first = built_.size();
     values_.resize(pieces.size());
@@ -167,8 +190,14 @@ void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTi
     }
     if (kind != alerts) return;
     sim::uniforms(model_.alert_, points_, values_);
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        built_[first + i].arrival.job_class = job_class(priority_of(model_.plan_.sensors.alerts.priority_mix, values_[i]), pieces[i].intensity(), pieces[i].coverage());
+    const ByPriority<double>& mix = model_.plan_.sensors.alerts.priority_mix;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Priority priority = priority_of(mix, values_[i]);
+        const std::uint32_t joined = pieces[i].slot() >> 2U;
+        for (std::uint32_t s = 0; s < 4; ++s)          // a joined alert may raise the case
+            if ((joined >> s & 1U) != 0) priority = std::min(priority, priority_of(mix, model_.alert_.uniform({points_[i].entity, points_[i].day, work::alert + s})));
+        built_[first + i].arrival.job_class = job_class(priority, pieces[i].intensity(), pieces[i].coverage());
+    }
 }
 
 }  // namespace teleplan::models

@@ -52,6 +52,7 @@ private:
     void remind(const DemandModel::Patient&, int day, Duration at);
     void call_about_missing_data(const DemandModel::Patient&, const Cell&, int missed_day);
     void document(DocumentKind, int day, Duration at);
+    void add_alert(const DemandModel::Patient&);       // the case in hand, if there is one
     void add(std::size_t kind, PersonId, Traits, int day, Duration at, std::uint32_t slot = 0);
     void order_until_work();                           // blocks, until one has work or the days end
     void order(std::size_t block);
@@ -61,6 +62,8 @@ private:
     DemandModel::Days days_, before_;                  // before_: looked back on for missed days; counts nothing
     Demand beside_;
     std::vector<Pieces> blocks_;
+    std::vector<StateSpan> course_;                    // of the stay in hand
+    struct Case { int day = 0; Duration at{}; std::uint32_t slot = 0, joined = 0; CoverageId coverage{}; bool open = false; } case_;   // of alerts; joined: bit s for slot s
     std::size_t next_block_ = 0;
     std::vector<sim::TimedArrival> built_, ordered_;   // the present block by kind and person; by time
     std::vector<std::uint64_t> order_, scratch_;

@@ -19,6 +19,10 @@ struct DemandModel::Patient {
     std::uint8_t group = 0, intensity = 0;
     int month = 0, next_month = 0;                     // of the stay: the present one; first day of the next
     double adherence = 0;                              // in the first month
+    double frailty = 1;                                // on values out of range
+    bool second = false;                               // has a second condition
+    std::uint8_t state = 0;                            // of the session in hand
+    const Rates* rates = nullptr;                      // those that fraction_day was worked out with
     double received = 0;                               // probability in this month, after the first weeks
     double fraction_phase = 0;
     int fraction_day = no_day;                         // next day with a session beside the daily ones
@@ -115,34 +119,51 @@ inline std::uint64_t limit(double p)
     return whole + (below > static_cast<double>(whole) ? 1 : 0);
 }
 
-/// Calls sink(day, slot, time of day, received, alert) for each prescribed session on the days [from, to), made in order.
-/// Nothing in it branches on a draw: half of the branches would be guessed wrong.
-template <class Sink> void DemandModel::sessions(Patient& p, const Days& days, int from, int to, Sink&& sink) const
+inline const DemandModel::Rates& DemandModel::rates(const Patient& p, std::size_t state) const
 {
-    const Rates& rates = rates_[p.group][p.intensity];
-    from = std::max(p.start, from);
-    to = std::min(p.end, to);
+    return rates_[((p.group * intensity_count + p.intensity) * most_states + state) * 2 + (p.second ? 1 : 0)];
+}
+
+/// Calls sink(day, slot, time of day, received, alert) for each prescribed session on the days [from, to), made in order; p.state is
+/// the state then. In hospital none is prescribed. What a span of the course sets is worked out once.
+template <class Sink> void DemandModel::sessions(Patient& p, std::span<const StateSpan> course, const Days& days, int from, int to, Sink&& sink) const
+{
+    for (const StateSpan& span : course) {
+        if (span.from >= to) return;
+        if (span.to > from && span.wellness != Wellness::in_hospital) sessions_in(p, span, days, std::max(from, span.from), std::min(to, span.to), sink);
+    }
+}
+
+/// Nothing in it branches on a draw: half of the branches would be guessed wrong.
+template <class Sink> void DemandModel::sessions_in(Patient& p, const StateSpan& span, const Days& days, int from, int to, Sink& sink) const
+{
+    const Rates& rates = this->rates(p, span.state);
+    const GroupRates& group = group_rates_[p.group];
+    if (p.rates != &rates || p.fraction_day < from) {
+        p.rates = &rates;
+        p.fraction_day = rates.fraction > 0 ? next_session_day(from, rates.fraction, p.fraction_phase) : no_day;
+    }
+    p.state = span.state;
+    const auto wellness = static_cast<std::size_t>(span.wellness);
+    const double kept = group.received[wellness], factor = p.frailty * rates.out_of_range * group.out_of_range[wellness];
     const std::int64_t window = plan_.sensors.habit_window.count();
     const int first_weeks = p.start + plan_.sensors.first_weeks_days;
-    const double* const alert_given_received = days.alert_given_received[p.group].data();
+    const double* const out_of_range = days.out_of_range[p.group].data();
 
-    double received = p.received;
+    double lost = 0, received = p.received * kept;
     std::uint64_t received_below = limit(received);
     const auto make_day = [&](int day, std::uint32_t slots, const auto& word) {
         while (day >= p.next_month) [[unlikely]] {
             ++p.month;
             p.next_month = p.start + month_start(p.month + 1);
-            p.received = received = p.adherence * rates.adherence[static_cast<std::size_t>(p.month) % rates.adherence.size()];
-            received_below = limit(received);
+            p.received = p.adherence * group.adherence[static_cast<std::size_t>(p.month) % group.adherence.size()];
+            received_below = limit(received = p.received * kept);
         }
-        if (day < first_weeks) [[unlikely]] {
-            received = p.received - first_weeks_loss(plan_.sensors, day - p.start);
-            received_below = limit(received);
-        } else if (received != p.received) [[unlikely]] {
-            received = p.received;
-            received_below = limit(received);
+        if (day < first_weeks || lost != 0) [[unlikely]] {
+            lost = first_weeks_loss(plan_.sensors, day - p.start);
+            received_below = limit(received = (p.received - lost) * kept);
         }
-        std::uint64_t alert_below = limit(received * alert_given_received[day - days.from]), in_time = received_below;
+        std::uint64_t alert_below = limit(received * std::min(1.0, out_of_range[day - days.from] * factor) * left_to_person_), in_time = received_below;
         if (!p.failures.empty()) [[unlikely]]
             if ((p.broken = p.is_broken(day, kits_.replaced_days()))) alert_below = in_time = 0;
         for (std::uint32_t s = 0; s < slots; ++s) {

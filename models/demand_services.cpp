@@ -37,21 +37,31 @@ void DemandFeed::document(DocumentKind kind, int day, Duration at)
     ++beside_.volumes.documents_by_hour[days_.hour(day, at)];
 }
 
-/// Cycles and second bookings begun before the days reach into them.
+/// Cycles and second bookings begun before the days reach into them. What falls into a stay in hospital does not come.
 void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandModel::Phases& phases)
 {
     const auto [group, intensity] = std::pair{cell.group, cell.intensity};
-    const Traits traits{intensity, model_.coverages_.of(group, intensity)};
+    const std::size_t g = static_cast<std::size_t>(group), i = static_cast<std::size_t>(intensity);
     for (std::size_t r = 0; r < model_.recurring_.size(); ++r) {
         const Recurring& contact = model_.recurring_[r];
-        const double per_month = contact.per_month[static_cast<std::size_t>(group)][static_cast<std::size_t>(intensity)];
-        if (per_month <= 0) continue;
-        const int sessions = sessions_of(contact), apart = session_days(contact);
+        const bool televisits = contact.phase == Phase::televisits;       // their number is the state's
+        if (!televisits && contact.per_month[g][i] <= 0) continue;
+        const double phase = model_.phase(phases, contact, stay.person);
+        const int sessions = sessions_of(contact), apart = session_days(contact), to = std::min(stay.end.day, days_.to);
         const int reach = (sessions - 1) * apart + (contact.booking && contact.booking->rescheduled > 0 ? days_to_second(*contact.booking) : 0);
-        const int from = std::max(stay.start.day, days_.from - reach), to = std::min(stay.end.day, days_.to);
-        every(days_per_month / per_month, model_.phase(phases, contact, stay.person), stay.start.day, from, to, [&](int day) {
-            for (int k = 0; k < sessions && day + k * apart < to; ++k) make_bookings(r, stay, traits, day + k * apart, k + 1 == sessions);
-        });
+        double passed = 0;                             // intervals since the first day: states may differ in their length
+        for (const StateSpan& span : course_) {
+            const double per_month = televisits ? state_traits(model_.plan_, group, intensity, span.state).televisits_per_year / 12 : contact.per_month[g][i];
+            if (span.from >= to) break;
+            if (per_month <= 0) continue;
+            const Traits traits{intensity, model_.coverages_.of(group, intensity, span.state)};
+            const double interval = days_per_month / per_month;
+            every(interval, phase - passed, span.from, std::max(span.from, days_.from - reach), std::min(span.to, to), [&](int day) {
+                for (int k = 0; k < sessions && day + k * apart < to; ++k)
+                    if (!in_hospital(course_, day + k * apart)) make_bookings(r, stay, traits, day + k * apart, k + 1 == sessions);
+            });
+            passed += (span.to - span.from) / interval;
+        }
     }
 }
 
@@ -116,12 +126,12 @@ void DemandFeed::book(std::size_t r, const Stay& stay, Traits traits, int day, b
 void DemandFeed::make_emergency_calls(const Stay& stay, const Cell& cell)
 {
     const EmergencyRate& rate = model_.emergency_rate_;
-    const CoverageId coverage = model_.coverages_.of(cell.group, cell.intensity);
-    const Calendar* covered = calendar_of(model_.plan_, model_.coverages_.calendar(coverage));
     const int to = std::min(stay.end.day, days_.to);
     poisson(model_.emergency_, stay.person, 0, rate.candidates_per_day[static_cast<std::size_t>(cell.group)], to - stay.start.day, [&](std::uint32_t k, double days) {
         const auto [day, at] = moment(stay.start.day, days);
-        if (day < days_.from) return;
+        if (day < days_.from || in_hospital(course_, day)) return;
+        const CoverageId coverage = model_.coverages_.of(cell.group, cell.intensity, state_on(course_, day));
+        const Calendar* covered = calendar_of(model_.plan_, model_.coverages_.calendar(coverage));
         const auto bits = model_.emergency_.block({stay.person, k, 1});
         const SimTime when = start_of(Date{day}) + at;
         if (sim::unit_interval(bits[0]) >= (rate.office && is_open(*rate.office, when) ? rate.keep_in_office : rate.keep_outside)) return;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "models/severity.hpp"
 #include "sim/math.hpp"
 
 namespace teleplan::models {
@@ -30,10 +31,10 @@ PersonId person_id(const Authority& authority, TargetGroup group, Intensity inte
            static_cast<std::uint64_t>(chain) << 14U | static_cast<std::uint64_t>(generation);
 }
 
-StayModel::StayModel(const Programme& p, const sim::Stream& draws)
+StayModel::StayModel(const Programme& p, const sim::Stream& draws, const Progression* deaths)
     : plan_months_{p.plan_months}, renewal_{p.renewal}, keep_{1 - p.dropout_per_month},
       log_keep_{p.dropout_per_month > 0 ? sim::math::log(1 - p.dropout_per_month) : 0},
-      death_rate_per_day_{p.mortality_per_year > 0 ? -sim::math::log(1 - p.mortality_per_year) / 365.25 : 0}, draws_{draws}
+      death_rate_per_day_{p.mortality_per_year > 0 ? -sim::math::log(1 - p.mortality_per_year) / 365.25 : 0}, draws_{draws}, deaths_{deaths}
 {
 }
 
@@ -75,7 +76,8 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
         if (months < 10000) dropout = months_done + 1 + static_cast<int>(months);
     }
     if (death_rate_per_day_ > 0) {
-        const double days = -sim::math::log(sim::unit_interval(bits[2], bits[3])) / death_rate_per_day_;
+        const double at_mean_rate = -sim::math::log(sim::unit_interval(bits[2], bits[3])) / death_rate_per_day_;
+        const double days = deaths_ ? deaths_->days_to_death(person, start.day, alive_from.day, at_mean_rate) : at_mean_rate;
         if (days < 1e6) death = (alive_from - start) + 1 + static_cast<int>(days);
     }
     int plan_end = (months_done / plan_months_ + 1) * plan_months_;

@@ -21,6 +21,8 @@ using PersonId = std::uint64_t;
 
 enum class Leaving : std::uint8_t { plan_end, dropout, death };
 
+class Progression;
+
 struct Stay {
     PersonId person = 0;
     Date start, end;                                  // active on start … end - 1
@@ -31,7 +33,8 @@ struct Stay {
 /// Draws stays. Monthly drop-out acts at the end of each month of the stay, renewal at each plan's end, death any day.
 class StayModel {
 public:
-    StayModel(const Programme&, const sim::Stream& draws);
+    /// `deaths` moves the day of death by the patient's states; none: all die at the programme's rate. Borrowed.
+    StayModel(const Programme&, const sim::Stream& draws, const Progression* deaths = nullptr);
     [[nodiscard]] Stay starting(PersonId, Date start) const;
     /// A patient who is already there on `day`, at a random stage of the plan: the stage of a stationary cohort.
     [[nodiscard]] Stay found(PersonId, Date day) const;
@@ -41,6 +44,7 @@ private:
     int plan_months_;
     double renewal_, keep_, log_keep_, death_rate_per_day_;
     sim::Stream draws_;
+    const Progression* deaths_;
 };
 
 /// Mean stay [months] without deaths: [(1 - keep^D) / dropout] / (1 - renewal keep^D), keep = 1 - dropout.

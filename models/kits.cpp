@@ -18,12 +18,18 @@ int whole_days(Duration d) { return static_cast<int>(d / one_day); }
 
 }  // namespace
 
-bool needs_kit(const Plan& plan, TargetGroup group, Intensity intensity)
+bool may_need_kit(const Plan& plan, TargetGroup group, Intensity intensity)
 {
     const auto g = static_cast<std::size_t>(group), i = static_cast<std::size_t>(intensity);
-    if (!plan.programmes[g].needs_kit || prescribed_per_day(plan.protocols[g], plan.intensities[i]) <= 0) return false;
+    if (prescribed_per_day(plan.protocols[g], plan.intensities[i]) <= 0) return false;
+    if (plan.services.kits.without.empty()) return true;
     const std::string name = std::string{name_of(group)} + '.' + std::string{name_of(intensity)};
     return std::ranges::find(plan.services.kits.without, name) == plan.services.kits.without.end();
+}
+
+bool needs_kit(const Plan& plan, TargetGroup group, Intensity intensity)
+{
+    return plan.programmes[static_cast<std::size_t>(group)].needs_kit && may_need_kit(plan, group, intensity);
 }
 
 KitModel::KitModel(const Plan& plan, const sim::Stream& draws)
@@ -35,7 +41,7 @@ std::vector<int> KitModel::failures(PersonId person, int start, int end) const
 {
     const DeviceFailure& d = services_.device_failure;
     std::vector<int> out;
-    if (!d.enabled) return out;
+    if (!d.enabled || start >= end) return out;
     if (d.dead_on_arrival > 0 && draws_.uniform({person, 0, arrival_slot}) < d.dead_on_arrival) out.push_back(start);
     poisson(draws_, person, failure_slot, d.per_kit_year / 365.25, end - start, [&](std::uint32_t, double at) {
         const int day = start + static_cast<int>(at);

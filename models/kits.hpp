@@ -11,6 +11,8 @@
 
 namespace teleplan::models {
 
+/// Whether patients at a level may have a kit: it measures something and the plan does not leave it out.
+[[nodiscard]] bool may_need_kit(const Plan&, TargetGroup, Intensity);
 /// The group's patients have kits, this level measures something, and the plan does not leave it out.
 [[nodiscard]] bool needs_kit(const Plan&, TargetGroup, Intensity);
 

@@ -1,9 +1,13 @@
 #include "models/mean_values.hpp"
 
+#include <algorithm>
+
 #include "models/enrolment.hpp"
 #include "models/kits.hpp"
 #include "models/pathway.hpp"
 #include "models/sensors.hpp"
+#include "models/severity.hpp"
+#include "models/state_mix.hpp"
 #include "sim/math.hpp"
 #include "sim/offered_load.hpp"
 
@@ -13,16 +17,16 @@ namespace {
 
 constexpr double days_per_year = 365.25;
 
-/// Survival from one month of a stay to the next: drop-out and deaths.
-double monthly_survival(const Programme& p)
+/// Survival from one month of a stay to the next: drop-out and deaths, so many times as often as the programme's.
+double monthly_survival(const Programme& p, double deaths)
 {
-    return (1 - p.dropout_per_month) * sim::math::exp(sim::math::log(1 - p.mortality_per_year) / 12);
+    return (1 - p.dropout_per_month) * sim::math::exp(deaths * sim::math::log(1 - p.mortality_per_year) / 12);
 }
 
 /// Mean months of a stay, counting a month in which the patient leaves as a whole one.
-double mean_months(const Programme& p)
+double mean_months(const Programme& p, double deaths)
 {
-    const double survive = monthly_survival(p);
+    const double survive = monthly_survival(p, deaths);
     double in_plan = 0, kept = 1;
     for (int m = 0; m < p.plan_months; ++m, kept *= survive) in_plan += kept;
     return in_plan / (1 - p.renewal * kept);
@@ -31,7 +35,7 @@ double mean_months(const Programme& p)
 /// Mean adherence over the patients still in a plan.
 double mean_adherence(const Protocol& protocol, const Programme& p)
 {
-    const double survive = monthly_survival(p);
+    const double survive = monthly_survival(p, 1);
     double sum = 0, weight = 0, kept = 1;
     for (int m = 0; m < p.plan_months; ++m, kept *= survive) {
         sum += kept * adherence_ratio(protocol, m);
@@ -46,6 +50,41 @@ double first_weeks_loss_days(const Sensors& s)
     double sum = 0;
     for (int day = 0; day < s.first_weeks_days; ++day) sum += first_weeks_loss(s, day);
     return sum;
+}
+
+/// Alerts and calls over a year with the plan's episodes, against one without.
+double episodes_mean(const EpisodePlan& e, std::size_t group)
+{
+    double out = 1;
+    if (e.influenza.enabled) out += e.influenza.attack_share * e.influenza.illness_days * (e.influenza.ratio - 1) * e.influenza.effect[group] / days_per_year;
+    if (e.heat.enabled) {
+        // Spells start on one of 92 - length + 1 days; a day is hot if any covers it: mean over the days, edges left out.
+        const double hot = 92 * (1 - sim::math::exp(-e.heat.spells_per_year * e.heat.spell_days / 92));
+        out += hot / days_per_year * (e.heat.ratio - 1) * e.heat.effect[group];
+    }
+    return out;
+}
+
+/// What the patients of a group in one state send, with or without a second condition, against well ones of the group.
+struct Sending { double sessions = 1, alerts = 1; };
+Sending sending(const Plan& plan, std::size_t group, std::size_t state)
+{
+    const Programme& p = plan.programmes[group];
+    const double square = SeasonFactor{plan.protocols[group].season}.mean_square();    // worsenings and alerts rise in the same season
+    const auto [usual, before, worse, hospital] = wellness_shares(p, state);
+    const double kept = p.exacerbations ? p.exacerbations->adherence_factor : 1, factor = p.exacerbations ? p.exacerbations->alert_factor : 1;
+    return {usual + (before + worse) * kept, 1 - (before + worse + hospital) * square + square * kept * (before + worse * factor)};
+}
+
+/// Second alerts of a day that join the first, per patient-day with two sessions: the mean square of what makes an alert. Caps left out.
+double joined(const Plan& plan, std::size_t group, double alerts_per_session)
+{
+    const AlertRules& rules = plan.sensors.alerts;
+    const Protocol& protocol = plan.protocols[group];
+    const double spread = protocol.adherence > 0 ? plan.sensors.adherence_sd / protocol.adherence : 0;
+    return rules.join_same_day ? alerts_per_session * alerts_per_session * (1 + spread * spread) * (1 + rules.daily_cv * rules.daily_cv) *
+                                     (1 + rules.frailty_cv * rules.frailty_cv) * SeasonFactor{protocol.season}.mean_square()
+                               : 0;
 }
 
 }  // namespace
@@ -79,6 +118,7 @@ MeanValues mean_values(const Plan& plan, double active)
             for (auto& [name, sum] : out.hours)
                 if (name == pool) sum += jobs * hours;
     };
+    const double left_to_person = alerts_against_simple(plan.sensors.alerts) * (1 - plan.sensors.alerts.closed_by_platform);
     double notes_hours = 0;
     ByGroup<double> starts_of{};
     const Coverages coverages{plan};
@@ -86,25 +126,44 @@ MeanValues mean_values(const Plan& plan, double active)
         const Programme& programme = plan.programmes[g];
         const Protocol& protocol = plan.protocols[g];
         const double patients = active * programme.share;
-        const double starts = patients / mean_months(programme) * 12;
+        const bool one_state = state_count(programme) == 1;
+        StateMix mix = one_state ? StateMix{{1}, {protocol.adherence > 0 ? mean_adherence(protocol, programme) / protocol.adherence : 0}, {programme.needs_kit ? 1.0 : 0}, programme.needs_kit ? 1.0 : 0, 1}
+                                 : state_mix(programme, protocol);
+        const double starts = patients / mean_months(programme, mix.mortality) * 12;
+        const std::vector<double> start_shares = state_shares(programme);
         for (std::size_t i = 0; i < intensity_count; ++i) {
             const IntensityLevel& level = plan.intensities[i];
-            const double prescribed = prescribed_per_day(protocol, level);
-            const double sessions = level.share * prescribed *
-                                    (patients * days_per_year * mean_adherence(protocol, programme) - starts * first_weeks_loss_days(plan.sensors));
-            out.sessions += sessions;
-            const CoverageId coverage = coverages.of(static_cast<TargetGroup>(g), static_cast<Intensity>(i));
-            out.alerts_by[i][static_cast<std::size_t>(coverage)] += sessions * protocol.out_of_range * (1 - plan.sensors.alerts.closed_by_platform);
+            const auto [group, intensity] = std::pair{static_cast<TargetGroup>(g), static_cast<Intensity>(i)};
+            for (std::size_t s = 0; s < state_count(programme); ++s) {
+                const StateTraits traits = state_traits(plan, group, intensity, s);
+                const Sending sends = sending(plan, g, s);
+                const double days = patients * level.share * mix.share[s] * days_per_year;
+                const double received_days = days * protocol.adherence * mix.adherence[s] - starts * level.share * start_shares[s] * first_weeks_loss_days(plan.sensors);
+                for (const bool second : {false, true}) {
+                    const double share = !programme.comorbidity ? (second ? 0 : 1) : second ? programme.comorbidity->share : 1 - programme.comorbidity->share;
+                    if (share <= 0) continue;
+                    const Protocol both = second ? merged(protocol, plan.protocols[static_cast<std::size_t>(programme.comorbidity->group)]) : protocol;
+                    const double prescribed = second ? std::max(traits.sessions_per_day, prescribed_per_day(both, level)) : traits.sessions_per_day;
+                    const double out_of_range = both.out_of_range * traits.out_of_range_factor * episodes_mean(plan.episodes, g) * left_to_person;
+                    out.sessions += share * received_days * prescribed * sends.sessions;
+                    const double raw = share * received_days * prescribed * sends.alerts * out_of_range;
+                    const double pairs = share * days * std::max(0.0, prescribed - 1);
+                    out.alerts_raw += raw;
+                    out.alerts_by[i][static_cast<std::size_t>(coverages.of(group, intensity, s))] +=
+                        raw - pairs * (days > 0 ? joined(plan, g, received_days / days * sends.alerts * out_of_range) : 0);
+                }
+            }
             notes_hours += patients * level.share * 12 * sim::seconds(level.notes_per_month) / 3600;
         }
         out.starts += starts;
         starts_of[g] = starts;
-        for (std::size_t i = 0; i < intensity_count; ++i) {
-            if (!needs_kit(plan, static_cast<TargetGroup>(g), static_cast<Intensity>(i))) continue;
-            const double share = plan.intensities[i].share;
-            out.kit_starts += share * starts;
-            out.kits += share * (patients + starts * sim::seconds(plan.enrolment.kits.turnaround) / 86400 / days_per_year);
-        }
+        double may = 0;                                // share of the patients at a level that needs a kit at all
+        for (std::size_t i = 0; i < intensity_count; ++i)
+            if (may_need_kit(plan, static_cast<TargetGroup>(g), static_cast<Intensity>(i))) may += plan.intensities[i].share;
+        const double kit_starts = may * starts * mix.kits_per_start;
+        out.kit_starts += kit_starts;
+        for (std::size_t s = 0; s < mix.share.size(); ++s) out.kits += may * patients * mix.share[s] * mix.had_kit[s];
+        out.kits += kit_starts * sim::seconds(plan.enrolment.kits.turnaround) / 86400 / days_per_year;
         const Televisit& televisit = plan.services.televisit;
         if (televisit.enabled) out.televisits += patients * programme.televisits_per_year * (1 + televisit.technical_failure * televisit.rescheduled);
     }

@@ -67,6 +67,7 @@ struct Plan {
     ByIntensity<IntensityLevel> intensities;
     ByGroup<Protocol> protocols;
     Sensors sensors;
+    EpisodePlan episodes;
     Contacts contacts;
     Enrolment enrolment;
     Named<Pathway> pathways;

@@ -216,6 +216,7 @@ Problems check(const Plan& plan, const Territory& territory)
     detail::check_services(c);
     detail::check_patients(c);
     detail::check_sensors(c);
+    detail::check_states_and_sensors(c);
     detail::check_enrolment(c);
     detail::check_pathways(c);
     detail::check_regional_pathways(c);

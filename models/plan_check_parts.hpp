@@ -46,6 +46,7 @@ public:
 };
 
 void check_services(Checker&);
+void check_states_and_sensors(Checker&);
 void check_pathways(Checker&);
 void check_regional_pathways(Checker&);
 void check_network(Checker&);

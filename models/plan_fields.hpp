@@ -128,6 +128,7 @@ template <class V> void fields(V& v, Plan& p)
     v.field("intensities", p.intensities, limits::may(limits::part("levels of monitoring")));
     v.field("protocols", p.protocols, limits::may(limits::part("one per target group")));
     v.field("sensors", p.sensors, limits::may(limits::part("readings and alerts")));
+    v.field("episodes", p.episodes, limits::may(limits::part("influenza and heat: scenario switches")));
     v.field("contacts", p.contacts, limits::may(limits::part("scheduled and technical contacts")));
     v.field("enrolment", p.enrolment, limits::may(limits::part("referral, kits, delays")));
     v.field("pathways", p.pathways, limits::part("pathways as graphs"));

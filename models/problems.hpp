@@ -58,6 +58,15 @@ inline constexpr std::array problem_codes{
     ProblemCode{"csv_missing_row", "file, what"},
     // a plan as a whole (models/plan_check)
     ProblemCode{"shares_do_not_sum", "sum"},                      // must be 1
+    ProblemCode{"no_such_state", "name, suggestion"},
+    ProblemCode{"no_such_parameter", "name, suggestion"},
+    ProblemCode{"no_such_message", "name, suggestion"},
+    ProblemCode{"no_such_rule", "name, suggestion"},
+    ProblemCode{"too_many_states", "states, limit"},
+    ProblemCode{"needs_states", ""},                              // transitions or exacerbations of a group without states
+    ProblemCode{"cycle_too_short", ""},                           // below a day
+    ProblemCode{"nobody_survives", "state"},
+    ProblemCode{"own_group", "group"},
     ProblemCode{"probabilities_do_not_sum", "sum"},               // must be 1
     ProblemCode{"no_ramp_points", ""},
     ProblemCode{"ramp_unsorted", "date, date before it"},

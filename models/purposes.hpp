@@ -6,6 +6,7 @@
 namespace teleplan::models::purpose {
 
 inline constexpr sim::Purpose stay{1}, patient{2}, readings{3}, alert{4}, daily_factor{5}, help_desk{6}, televisit{7}, service{8}, pathway{9}, arrivals{10};
+inline constexpr sim::Purpose severity{20}, exacerbation{21}, frailty{22}, influenza{23}, heat{24};
 
 // services and kits
 inline constexpr sim::Purpose service_phase{30}, service_outcome{31}, emergency{32}, kit{33}, missing_data{34};

@@ -7,6 +7,8 @@ namespace teleplan::models {
 
 namespace {
 
+constexpr std::array<int, 4> days_of_quarter{90, 92, 92, 91};      // of a common year
+
 int floor_of(double x)
 {
     const int whole = static_cast<int>(x);
@@ -31,6 +33,81 @@ int next_session_day(int day, double rate, double phase)
 {
     while (floor_of((day + 1) * rate + phase) == floor_of(day * rate + phase)) ++day;
     return day;
+}
+
+namespace {
+
+constexpr AlertRule simple_rule{};
+
+const AlertRule& rule_named(const AlertRules& a, std::string_view name)
+{
+    const AlertRule* rule = find(a.rules, name);
+    return rule ? *rule : simple_rule;
+}
+
+struct Alerts { double right = 0, wrong = 0; };        // true and false ones, against all those by the simple rule
+
+Alerts alerts_by_rule(const AlertRules& a)
+{
+    const AlertRule &used = rule_named(a, a.rule.empty() ? "simple" : a.rule), &simple = rule_named(a, "simple");
+    const double fewer = simple.false_alerts > 0 ? used.false_alerts / simple.false_alerts : 1;
+    return {a.true_share * used.sensitivity / simple.sensitivity, (1 - a.true_share) * fewer};
+}
+
+double parameter_messages(const Protocol& p)
+{
+    double sum = 0;
+    for (const auto& [name, parameter] : p.parameters) sum += parameter.per_session;
+    return sum;
+}
+
+}  // namespace
+
+double alerts_against_simple(const AlertRules& a)
+{
+    const Alerts by_rule = alerts_by_rule(a);
+    return by_rule.right + by_rule.wrong;
+}
+
+AlertTruth alert_truth(const AlertRules& a)
+{
+    const Alerts by_rule = alerts_by_rule(a);
+    const double all = by_rule.right + by_rule.wrong, sensitivity = rule_named(a, a.rule.empty() ? "simple" : a.rule).sensitivity;
+    return {all > 0 ? by_rule.right / all : 0, (1 - sensitivity) / sensitivity};
+}
+
+Protocol merged(const Protocol& own, const Protocol& second)
+{
+    Protocol out = own;
+    out.sessions_per_day = std::max(own.sessions_per_day, second.sessions_per_day);
+    out.out_of_range = 1 - (1 - own.out_of_range) * (1 - second.out_of_range);
+    for (const auto& [name, parameter] : second.parameters) {
+        const auto same = std::ranges::find(out.parameters, name, [](const auto& p) { return p.first; });
+        if (same == out.parameters.end()) out.parameters.emplace_back(name, parameter);
+        else same->second.per_session = std::max(same->second.per_session, parameter.per_session);
+    }
+    if (own.messages_per_session || second.messages_per_session)
+        out.messages_per_session = std::max(messages_per_session(own), messages_per_session(second));
+    return out;
+}
+
+double session_kilobytes(const Platform& platform, const Protocol& p)
+{
+    const auto size = [&](const std::string& kind) {
+        const MessageKind* message = find(platform.messages, kind);
+        return message ? message->kilobytes : 0;
+    };
+    const double listed = parameter_messages(p);
+    if (listed <= 0) return messages_per_session(p) * size("reading");
+    double sum = 0;
+    for (const auto& [name, parameter] : p.parameters) sum += parameter.per_session * size(parameter.message);
+    return p.messages_per_session ? sum * *p.messages_per_session / listed : sum;
+}
+
+int messages_per_session(const Protocol& p)
+{
+    if (p.messages_per_session) return *p.messages_per_session;
+    return static_cast<int>(parameter_messages(p) + 0.5);
 }
 
 HourProfile::HourProfile(const std::vector<HourBand>& bands, Duration window)
@@ -71,11 +148,19 @@ double first_weeks_loss(const Sensors& s, int day)
 
 SeasonFactor::SeasonFactor(const Seasons& s)
 {
-    constexpr std::array<int, 4> days{90, 92, 92, 91};             // of a common year
     by_quarter_ = {s.winter, s.spring, s.summer, s.autumn};
     double sum = 0;
-    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * days[q];
+    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * days_of_quarter[q];
     for (double& factor : by_quarter_) factor = sum > 0 ? factor * 365 / sum : 1;
+}
+
+double SeasonFactor::most() const { return std::ranges::max(by_quarter_); }
+
+double SeasonFactor::mean_square() const
+{
+    double sum = 0;
+    for (std::size_t q = 0; q < 4; ++q) sum += by_quarter_[q] * by_quarter_[q] * days_of_quarter[q];
+    return sum / 365;
 }
 
 double SeasonFactor::on(Date d) const { return by_quarter_[static_cast<std::size_t>(civil(d).month % 12 / 3)]; }

@@ -21,6 +21,22 @@ struct SessionSlot { double per_day = 0; };
 /// exceeds floor(d rate + phase). Requires 0 < rate < 1, 0 <= phase < 1.
 [[nodiscard]] int next_session_day(int day, double rate, double phase);
 
+/// The protocol of a patient of the first group who has the second one's condition too: the more frequent sessions, all parameters of
+/// both, out of range if either is.
+[[nodiscard]] Protocol merged(const Protocol& own, const Protocol& second);
+
+/// Out-of-range sessions by the plan's alert rule, against those by the simple rule: true ones by sensitivity, false ones by theirs.
+[[nodiscard]] double alerts_against_simple(const AlertRules&);
+/// Share of the alerts by the plan's rule that are true; true conditions that it misses, per true alert.
+struct AlertTruth { double true_share = 0, missed_per_true = 0; };
+[[nodiscard]] AlertTruth alert_truth(const AlertRules&);
+
+/// Kilobytes of a session's messages on average, by the sizes of their kinds.
+[[nodiscard]] double session_kilobytes(const Platform&, const Protocol&);
+
+/// Messages of a session: the number entered, else the sum over the parameters rounded to a whole one.
+[[nodiscard]] int messages_per_session(const Protocol&);
+
 /// Start of the habit window [ticks of the day]: a band by its share, uniform inside the band. u, v in [0, 1).
 class HourProfile {
 public:
@@ -44,6 +60,8 @@ class SeasonFactor {
 public:
     explicit SeasonFactor(const Seasons&);
     [[nodiscard]] double on(Date) const;
+    [[nodiscard]] double most() const;
+    [[nodiscard]] double mean_square() const;          // over the days of a common year
 
 private:
     std::array<double, 4> by_quarter_{};                           // December-February, March-May, June-August, September-November

@@ -10,16 +10,15 @@ namespace teleplan::planning {
 
 namespace {
 
-/// Kilobytes of one session's messages of a group: one of the cardiovascular messages is an ECG strip.
-double session_kilobytes(const models::Plan& plan, std::size_t group)
+/// Of a group's received sessions: those of patients with a second condition carry both protocols' messages.
+double session_kilobytes(const models::Plan& plan, const models::Volumes& v, std::size_t group)
 {
-    const auto size = [&](const char* kind) {
-        const auto* message = models::find(plan.platform.messages, kind);
-        return message ? message->kilobytes : 0;
-    };
-    const int messages = plan.protocols[group].messages_per_session;
-    const bool strip = group == static_cast<std::size_t>(models::TargetGroup::cardiovascular) && messages > 0;
-    return (messages - (strip ? 1 : 0)) * size("reading") + (strip ? size("ecg_strip") : 0);
+    const auto second = static_cast<double>(v.patients.second_sessions[group]), alone = static_cast<double>(v.sessions[group]) - second;
+    const models::Protocol& own = plan.protocols[group];
+    double kilobytes = alone * models::session_kilobytes(plan.platform, own);
+    if (const auto& other = plan.programmes[group].comorbidity)
+        kilobytes += second * models::session_kilobytes(plan.platform, models::merged(own, plan.protocols[static_cast<std::size_t>(other->group)]));
+    return kilobytes;
 }
 
 std::string hour_label(const Study& study, int hour)
@@ -67,8 +66,8 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
         for (const AuthorityTally& a : r.authorities) {
             const models::Volumes& v = a.volumes;
             for (std::size_t g = 0; g < models::group_count; ++g) {
-                kilobytes += static_cast<double>(v.sessions[g]) * session_kilobytes(plan, g);
-                for (const std::int64_t alerts : v.alerts[g]) kilobytes += static_cast<double>(alerts) * (alert ? alert->kilobytes : 0);
+                kilobytes += session_kilobytes(plan, v, g);
+                kilobytes += static_cast<double>(v.patients.alerts[g]) * (alert ? alert->kilobytes : 0);
             }
             kilobytes += static_cast<double>(v.all_documents()) * (document ? document->kilobytes : 0);
         }

@@ -36,6 +36,8 @@ void encode(std::vector<std::byte>& out, const models::Volumes& v)
         sim::encode(out, v.active_days[g]);
         sim::encode(out, v.sessions[g]);
         for (const std::int64_t alerts : v.alerts[g]) sim::encode(out, alerts);
+        for (const std::int64_t days : v.patients.state_days[g]) sim::encode(out, days);
+        for (const auto* counts : {&v.patients.worsenings, &v.patients.admissions, &v.patients.days_away, &v.patients.alerts, &v.patients.second_sessions}) sim::encode(out, (*counts)[g]);
     }
     for (const std::int64_t value : {v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes,
                                      v.help_desk_calls, v.televisits, v.televisits_completed, v.weekly_reports, v.reminders, v.missing_data_calls, v.missing_data_reviews})

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/plan.hpp"
+#include "planning/patients_result.hpp"
 #include "planning/services_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
@@ -144,6 +145,7 @@ struct SizeAnswer {
     std::vector<Sensitivity> sensitivities;           // strongest first
     std::vector<Annex> annex;
     int patients_per_nurse = 0;                       // active per nurse full-time equivalent, beside the published 62 to 100
+    PatientsResult patients;
     Verdict verdict = Verdict::undecided;
     ServicesResult services;
 };
@@ -183,6 +185,7 @@ struct RunAnswer {
     std::vector<NeedRow> rows;
     std::vector<PoolAnswer> pools;
     PlatformLoad platform;
+    PatientsResult patients;
     ServicesResult services;
 };
 

@@ -57,6 +57,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.rows = need_rows(inputs);
     out.answer.services = services_result(inputs);
     out.answer.platform = platform_load(study, results);
+    out.answer.patients = patients_result(study, results);
     return out;
 }
 

@@ -258,6 +258,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.annex = annex(inputs);
     answer.services = services_result(inputs);
     answer.platform = platform_load(study, replications);
+    answer.patients = patients_result(study, replications);
     answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;

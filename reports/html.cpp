@@ -14,6 +14,7 @@
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
 #include "reports/page_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/sentences.hpp"
 #include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
@@ -160,6 +161,7 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
     page["kits_table"] = html_table(kits_table(answer.rows, answer.services, tr), tr, tr("Kit e dati mancanti"));
     page["pools_table"] = html_table(pools_table(answer.rows, answer.pools, tr), tr, tr("La simulazione accanto alla formula (Erlang)"));
     page["margins_table"] = html_table(seats_table(answer.rows, answer.pools, plan, tr), tr, tr("Operatori per turno e che cosa darebbe uno in meno"));
+    page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
     page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
 }
 

@@ -27,6 +27,12 @@ constexpr Entry words[] = {
     {"oncology", msg("oncologici")}, {"neurological", msg("neurologici")},
     {"level_2", msg("livello 2")}, {"level_1", msg("livello 1")}, {"weekly", msg("telecontrollo settimanale")}, {"televisit_only", msg("sola televisita")},
     {"critical", msg("critica")}, {"high", msg("alta")}, {"medium", msg("media")}, {"low", msg("bassa")},
+    // states of severity and phases
+    {"nyha_1", msg("NYHA I")}, {"nyha_2", msg("NYHA II")}, {"nyha_3", msg("NYHA III")}, {"nyha_4", msg("NYHA IV")},
+    {"gold_1", msg("GOLD 1")}, {"gold_2", msg("GOLD 2")}, {"gold_3", msg("GOLD 3")}, {"gold_4", msg("GOLD 4")},
+    {"controlled", msg("in compenso")}, {"uncontrolled", msg("non in compenso")}, {"prevention", msg("prevenzione")}, {"surgery", msg("chirurgia")},
+    {"systemic_treatment", msg("terapia sistemica")}, {"radiotherapy", msg("radioterapia")}, {"follow_up", msg("controlli nel tempo")},
+    {"simple", msg("soglia semplice")}, {"trend", msg("andamento")},
     // workstation settings
     {"community_house", msg("case della comunità")}, {"cot", msg("centrali operative territoriali")}, {"hospital_clinic", msg("ambulatori ospedalieri")},
     {"outpatient", msg("ambulatori territoriali")}, {"gp_surgery", msg("studi dei medici di medicina generale")}, {"home_care", msg("assistenza domiciliare")},

@@ -12,6 +12,7 @@
 #include "reports/names.hpp"
 #include "reports/need_table.hpp"
 #include "reports/network_tables.hpp"
+#include "reports/patients_tables.hpp"
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/services_tables.hpp"
@@ -138,6 +139,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
     out += services(answer.rows, answer.services, tr, width);
+    if (!answer.patients.groups.empty()) out += heading(tr("PAZIENTI")) + turned_grid(patients_table(answer.patients, tr), tr, width);
     return out + platform(answer.platform, tr, width) + files_list(files, tr) + signature(answer.identity, tr, width);
 }
 

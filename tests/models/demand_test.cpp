@@ -225,7 +225,7 @@ TEST_CASE("every piece of counted work is in the queues, and the other way round
     CHECK(v.kit_starts < v.starts);
 
     std::int64_t messages = all_alerts(v) + v.reminders;
-    for (std::size_t g = 0; g < group_count; ++g) messages += v.sessions[g] * s.plan.protocols[g].messages_per_session;
+    for (std::size_t g = 0; g < group_count; ++g) messages += v.sessions[g] * messages_per_session(s.plan.protocols[g]);
     CHECK(total(v.messages_by_hour) == messages);
     const auto documents = [&](DocumentKind k) { return v.documents[static_cast<std::size_t>(k)]; };
     CHECK(documents(DocumentKind::plan) == v.starts + v.renewals);

@@ -43,9 +43,24 @@ inline models::Plan services_off(models::Plan plan)
     return plan;
 }
 
+/// No states, no worsenings, no second condition, no frailty: all patients of a group alike, every alert a case.
+inline models::Plan patients_alike(models::Plan plan)
+{
+    for (auto& programme : plan.programmes) {
+        programme.states.clear();
+        programme.transitions.reset();
+        programme.exacerbations.reset();
+        programme.comorbidity.reset();
+    }
+    plan.sensors.alerts.frailty_cv = 0;
+    plan.sensors.alerts.join_same_day = false;
+    return plan;
+}
+
 /// What the arithmetic by hand leaves out is off (PARAMETERS section 10, check 0).
 inline models::Plan comparable_by_hand(models::Plan plan)
 {
+    plan = patients_alike(std::move(plan));
     plan.sensors.first_weeks_drop = 0;
     return services_off(without_deaths(std::move(plan)));
 }

@@ -180,3 +180,37 @@ TEST_CASE("adherence keeps its mean in the first month, declines by months and l
     CHECK(first_weeks_loss(plan.sensors, 7) == Approx(0.05));
     CHECK(first_weeks_loss(plan.sensors, 14) == 0);
 }
+
+TEST_CASE("an alert rule is a point of sensitivity and false alerts", "[models][sensors]")
+{
+    AlertRules rules;
+    rules.true_share = 0.3;
+    CHECK(alerts_against_simple(rules) == 1);   // a plan without rules has the simple one
+    rules.rules = {{"simple", {0.8, 1}}, {"deaf", {0.4, 1}}, {"keen", {1, 2}}};
+    CHECK(alerts_against_simple(rules) == 1);
+    // Half of the true alerts are gone: 0.3 / 2 + 0.7; of ten conditions four are seen.
+    rules.rule = "deaf";
+    CHECK(alerts_against_simple(rules) == Approx(0.85));
+    CHECK(alert_truth(rules).true_share == Approx(0.15 / 0.85));
+    CHECK(alert_truth(rules).missed_per_true == Approx(1.5));
+    // All true ones, twice the false ones: 0.3 / 0.8 + 1.4.
+    rules.rule = "keen";
+    CHECK(alerts_against_simple(rules) == Approx(1.775));
+    CHECK(alert_truth(rules).missed_per_true == 0);
+}
+
+TEST_CASE("a second condition brings its parameters once and the more frequent sessions", "[models][sensors]")
+{
+    Protocol own{.sessions_per_day = 1, .out_of_range = 0.25}, second{.sessions_per_day = 1.5, .out_of_range = 0.15};
+    own.parameters = {{"weight", {1, "reading"}}, {"spo2", {0.5, "reading"}}};
+    second.parameters = {{"glucose", {1, "reading"}}, {"weight", {1, "reading"}}, {"spo2", {1, "reading"}}};
+    const Protocol both = merged(own, second);
+    CHECK(both.sessions_per_day == 1.5);
+    CHECK(both.out_of_range == Approx(1 - 0.75 * 0.85));
+    CHECK(both.parameters.size() == 3);
+    CHECK(messages_per_session(both) == 3);
+    CHECK(messages_per_session(own) == 2);      // 1.5, rounded
+    own.messages_per_session = 7;
+    CHECK(messages_per_session(own) == 7);      // what a plan enters wins over the list
+    CHECK(messages_per_session(merged(own, second)) == 7);
+}

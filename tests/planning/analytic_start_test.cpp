@@ -30,7 +30,11 @@ TEST_CASE("at night only the alerts of level-2 patients come; the others wait fo
     const Region r;
     const OfferedLoad load = offered_load(r.study, "nurse", 2000, 0);
     const auto alerts = models::mean_values(r.document.plan, 2000).alerts_by;
-    const double per_day = alert_hours / 365.25, level_2 = alerts[0][0] * per_day, others = (alerts[1][1] + alerts[2][1] + alerts[3][1]) * per_day;
+    double level_2 = 0, others = 0;                                // by coverage: patients at home or in palliative care count as level 2
+    for (const auto& by_coverage : alerts) {
+        level_2 += by_coverage[0] * alert_hours / 365.25;
+        others += by_coverage[1] * alert_hours / 365.25;
+    }
     REQUIRE(level_2 > 0);
     for (const int day : {weekday, weekend}) {
         CHECK(load.urgent_at(day, 3) == 0);                        // nobody measures at three
