@@ -6,7 +6,6 @@
 #include "planning/replication.hpp"
 #include "planning/services_answer.hpp"
 #include "tests/catch.hpp"
-#include "tests/models/plans.hpp"
 #include "tests/planning/support.hpp"
 
 using namespace teleplan;
@@ -33,6 +32,19 @@ models::Plan consult_plan()
 }
 
 double hours(Duration d) { return sim::seconds(d) / 3600; }
+
+/// So many patients at a random stage of their plan, without what formulas leave out, no service but monitoring.
+models::Plan plain(int patients)
+{
+    models::Plan plan = small_region().plan;
+    plan.timeline.ramp.points = {{models::to_date({2026, 5, 15}), patients}};
+    plan.sensors.first_weeks_drop = 0;
+    for (models::Programme& p : plan.programmes) p.mortality_per_year = 0;
+    models::Services& s = plan.services;
+    for (models::Service* service : {&s.teleconsult, &s.tele_advice, &s.tele_care}) service->enabled = false;
+    s.emergency_calls.enabled = s.missing_data.enabled = s.device_failure.enabled = s.kits.enabled = false;
+    return plan;
+}
 
 }  // namespace
 
@@ -87,7 +99,6 @@ TEST_CASE("each service that is switched on brings the hours that its rates and 
         Case{"kits", [](models::Services& s) { s.device_failure.enabled = s.kits.enabled = true; }, {"help_desk", "technician"}},
     };
     constexpr int patients = 800, replications = 16;
-    const auto base = stationary(comparable_by_hand(small_region().plan), day(2026, 5, 15), patients);
     const auto hours_of = [](const models::Plan& plan, int replication) {
         const Study study{plan, territory()};
         const RegionReplication one = replicate(study, StudyClocks{study}, entered_staffing(study), static_cast<std::uint32_t>(replication));
@@ -96,12 +107,7 @@ TEST_CASE("each service that is switched on brings the hours that its rates and 
         for (std::size_t p = 0; p < study.centre.pools.size(); ++p) out.emplace_back(study.centre.pools[p], hours(one.centre.pools[p].busy) * study.per_year());
         return out;
     };
-    auto unlimited = base;
-    for (auto& [name, pool] : unlimited.organisation.pools) {
-        pool.seats.clear();
-        pool.servers.reset();
-        if (pool.shifts.empty()) pool.shifts = {"morning"};
-    }
+    const models::Plan unlimited = plain(patients);        // it enters no seats
     std::vector<models::Named<double>> without;
     for (int r = 0; r < replications; ++r) without.push_back(hours_of(unlimited, r));
     const auto means_without = models::mean_values(unlimited, patients);
@@ -145,7 +151,11 @@ TEST_CASE("the result lists every service, document and kit of each authority an
         CAPTURE(service);
         CHECK(one.requested.mean > 0);
         CHECK(region.requested.mean == Approx(one.requested.mean));   // one authority
-        CHECK(region.completed.mean + region.no_show.mean + region.technical_failure.mean <= region.requested.mean + region.rescheduled.mean + 1e-9);
+        if (region.completed.mean > 0 && std::string{service} != "emergency_calls") {
+            const double ended = region.completed.mean + region.no_show.mean + region.technical_failure.mean, booked = region.requested.mean + region.rescheduled.mean;
+            CHECK(ended == Approx(booked).epsilon(0.02));              // second bookings fall a week later: not all in the same quarter
+            CHECK(region.technical_failure.mean == Approx(region.rescheduled.mean + region.converted.mean));
+        }
     }
     const ServiceRow advice = row("region", "tele_advice");
     REQUIRE(advice.hours.size() == 2);
