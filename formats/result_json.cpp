@@ -8,12 +8,14 @@
 #include "formats/staff_json.hpp"
 #include "formats/costs_json.hpp"
 #include "formats/platform_json.hpp"
+#include "formats/services_json.hpp"
 #include "models/plan_fields.hpp"
 
 namespace teleplan::planning {
 
 // Found by argument-dependent lookup: nlohmann calls them for each element of a list.
 using Json = nlohmann::ordered_json;
+template <> void to_json(Json&, const ServicesResult&);   // services_json.cpp
 
 static std::string name_of(Verdict v)
 {
@@ -181,7 +183,7 @@ static Json document(const SizeAnswer& a)
     auto j = document("size", a.identity);
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform},
               {"platform_tiers", Json::parse(formats::platform_json(a.tiers))}, {"treated_in_year", a.treated}, {"sensitivities", a.sensitivities}, {"annex", a.annex},
-              {"patients_per_nurse", a.patients_per_nurse}, {"patients", Json::parse(formats::patients_json(a.patients))}});
+              {"patients_per_nurse", a.patients_per_nurse}, {"patients", Json::parse(formats::patients_json(a.patients))}, {"services", a.services}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;
@@ -191,7 +193,7 @@ static Json document(const RunAnswer& a)
 {
     auto j = document("run", a.identity);
     j.update({{"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"platform_tiers", Json::parse(formats::platform_json(a.tiers))},
-              {"patients", Json::parse(formats::patients_json(a.patients))}});
+              {"patients", Json::parse(formats::patients_json(a.patients))}, {"services", a.services}});
     j["territory"] = formats::detail::territory_json(a.territory);
     add_enrolment_and_costs(j, a);
     return j;

@@ -19,6 +19,7 @@
 #include "reports/patients_tables.hpp"
 #include "reports/platform_tables.hpp"
 #include "reports/staff_tables.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -33,6 +34,8 @@ std::vector<formats::Table> tables_of(const planning::RunAnswer& answer, const m
 {
     std::vector<formats::Table> tables{reports::need_table(answer, language), reports::roles_table(answer.rows, language),
                                        reports::seats_table(answer.rows, answer.pools, plan, language), reports::coverage_table(answer.coverage, answer.rows, plan, language),
+                                       reports::services_table(answer.rows, answer.services, language), reports::service_hours_table(answer.rows, answer.services, language),
+                                       reports::documents_table(answer.rows, answer.services, language), reports::kits_table(answer.rows, answer.services, language),
                                        reports::load_table(answer.platform, language), reports::patients_table(answer.patients, language),
                                        reports::states_table(answer.patients, language), reports::territory_table(answer.territory, language),
                                        reports::reach_table(answer.territory, language), reports::site_standards_table(answer.territory, language),

@@ -22,6 +22,7 @@
 #include "reports/staff_tables.hpp"
 #include "reports/patients_tables.hpp"
 #include "reports/platform_tables.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal.hpp"
 #include "reports/territory_tables.hpp"
@@ -36,6 +37,10 @@ void write_files(OutputFolder& out, const planning::SizeAnswer& answer, const In
     const models::Plan& plan = input.document.plan;
     std::vector<formats::Table> tables{need_table(answer, plan, language),
                                              annex_table(answer, language),
+                                             services_table(answer.rows, answer.services, language),
+                                             service_hours_table(answer.rows, answer.services, language),
+                                             documents_table(answer.rows, answer.services, language),
+                                             kits_table(answer.rows, answer.services, language),
                                              seats_table(answer.rows, answer.pools, plan, language),
                                              users_table(answer.rows, language),
                                              roles_table(answer.rows, language),

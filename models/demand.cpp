@@ -14,9 +14,9 @@ using namespace detail;
 
 namespace {
 
-// Slots of the purpose `patient`: fixed properties of a person.
-// Those of the purpose `frailty`.
+// Slots of the purpose `frailty`.
 constexpr std::uint32_t frailty_slot = 0, second_slot = 1;
+// Slots of the purpose `patient`: fixed properties of a person.
 constexpr std::uint32_t adherence_slot = 0, window_slot = 1, phase_slot = 2, report_slot = 3;
 
 std::uint64_t number(const std::string& code)
@@ -38,14 +38,24 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       televisit_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::televisit},
       service_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service},
       frailty_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::frailty},
+      service_phase_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service_phase},
+      outcome_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::service_outcome},
+      emergency_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::emergency},
+      missing_{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::missing_data},
+      kits_{plan, sim::Stream{static_cast<std::uint64_t>(plan.plan.seed), replication, purpose::kit}},
       coverages_{plan}, severity_{plan, replication}, episodes_{plan, replication}, adherence_{[&]<std::size_t... G>(std::index_sequence<G...>) {
           return ByGroup<sim::Sampler>{sim::Sampler{adherence_distribution(plan.protocols[G], plan.sensors)}...};
       }(std::make_index_sequence<group_count>{})},
       profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
-      help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)}, alert_job_{job(clinical, "clinical_alert")},
-      call_job_{job(clinical, "scheduled_call")}, notes_job_{job(clinical, "notes")}, televisit_job_{job(clinical, "televisit")},
-      onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}
+      help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)},
+      onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}, recurring_{recurring_contacts(plan)},
+      emergency_rate_{emergency_rate(plan)}
 {
+    add_kinds(clinical);
+    if (plan.services.missing_data.enabled) missing_data_job_ = job(centre, "missing_data_call");
+    for (const auto& [pathway, kit_job] : {std::pair{"kit_swap", &KitJobs::swap}, {"kit_shipment", &KitJobs::shipment},
+                                           {"kit_withdrawal", &KitJobs::withdrawal}, {"kit_return", &KitJobs::courier}})
+        if (entry_of(centre, pathway)) kit_jobs_.*kit_job = job(centre, pathway);
     if (const Calendar* working = calendar_of(plan, "working"); working && !working->blocks.empty()) opening_ = working->blocks.front().from;
     for (const int days : {30, 31})
         for (const std::size_t later : {std::size_t{0}, std::size_t{1}})
@@ -94,13 +104,34 @@ void DemandModel::prepare_group(std::size_t g)
 
 DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pathway) const
 {
-    const sim::StageId stage = *entry_of(network, pathway);
-    const sim::Distribution& service = network.network.stages[static_cast<std::size_t>(stage)].service;
-    const auto pool = network.network.stages[static_cast<std::size_t>(stage)].pool;
-    return {stage, pool ? static_cast<std::size_t>(*pool) : 0, sim::Sampler{service}, sim::mean(service)};
+    const sim::StageId id = *entry_of(network, pathway);
+    const sim::Stage& stage = network.network.stages[static_cast<std::size_t>(id)];
+    Job out{id, {}, sim::Sampler{stage.service}, sim::mean(stage.service)};
+    if (stage.pool) out.pools.push_back(static_cast<std::size_t>(*stage.pool));
+    for (const sim::Need& need : stage.also) out.pools.push_back(static_cast<std::size_t>(need.pool));
+    return out;
 }
 
-DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, int from) const
+std::size_t DemandModel::add_kind(const PathwayNetwork& clinical, const char* pathway, std::uint32_t slot)
+{
+    kinds_.push_back({job(clinical, pathway), slot});
+    return kinds_.size() - 1;
+}
+
+void DemandModel::add_kinds(const PathwayNetwork& clinical)
+{
+    kinds_.push_back({job(clinical, "clinical_alert"), work::alert});
+    for (const Recurring& r : recurring_) {
+        Kind& kind = kinds_[add_kind(clinical, r.pathway, r.slot)];
+        for (std::size_t i = 0; i < intensity_count; ++i)
+            if (r.monthly_seconds[i] > 0) kind.scale[i] = r.monthly_seconds[i] / (r.per_month[0][i] * kind.job.mean);
+    }
+    const Services& s = plan_.services;
+    if (s.emergency_calls.enabled) emergency_kind_ = add_kind(clinical, "emergency_call", work::emergency);
+    if (s.missing_data.enabled && s.missing_data.flagged > 0) review_kind_ = add_kind(clinical, "missing_data_review", work::missing_data_review);
+}
+
+DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, int from, int kit_day) const
 {
     Patient p;
     p.person = stay.person;
@@ -109,6 +140,7 @@ DemandModel::Patient DemandModel::patient(const Stay& stay, const Cell& cell, in
     p.group = static_cast<std::uint8_t>(cell.group);
     p.intensity = static_cast<std::uint8_t>(cell.intensity);
     const GroupRates& rates = group_rates_[p.group];
+    if (plan_.services.device_failure.enabled && kit_day < p.end) p.failures = kits_.failures(stay.person, kit_day, p.end);
     if (rates.second_share > 0) p.second = frailty_.uniform({stay.person, 0, second_slot}) < rates.second_share;
     p.frailty = rates.frailty(frailty_, {stay.person, 0, frailty_slot});
     p.adherence = adherence_[p.group](patient_, {stay.person, 0, adherence_slot});
@@ -128,6 +160,49 @@ DemandModel::Phases DemandModel::phases(PersonId person) const
     const auto bits = patient_.block({person, 0, phase_slot}), report = patient_.block({person, 0, report_slot});
     return {sim::unit_interval(bits[1]), sim::unit_interval(bits[2]), sim::unit_interval(bits[3]), static_cast<int>(scaled(report[0], 7)),
             open_moment(open_, report[1])};
+}
+
+double DemandModel::phase(const Phases& phases, const Recurring& r, PersonId person) const
+{
+    switch (r.phase) {
+    case Phase::calls: return phases.calls;
+    case Phase::notes: return phases.notes;
+    case Phase::televisits: return phases.televisits;
+    case Phase::own: break;
+    }
+    return service_phase_.uniform({person, 0, r.slot});
+}
+
+std::array<std::uint32_t, 4> DemandModel::booking_bits(const Recurring& r, PersonId person, int day, bool second) const
+{
+    const std::uint32_t first = r.phase == Phase::televisits ? 0 : r.slot, above = !second ? 0 : r.phase == Phase::televisits ? 1 : work::second_booking;
+    return (r.phase == Phase::televisits ? televisit_ : outcome_).block({person, day_word(Date{day}), first + above});
+}
+
+/// The longest that any state of the patients needs.
+int DemandModel::days_back(TargetGroup group, Intensity intensity) const
+{
+    if (!missing_data_job_) return 0;
+    const auto g = static_cast<std::size_t>(group), i = static_cast<std::size_t>(intensity);
+    const int prescribed = plan_.services.missing_data.missed_days + 2;            // a longer run is told from a shorter one
+    const int for_reminders = static_cast<int>(plan_.services.missing_data.reminder_after / one_day) + 1;
+    int back = 0;
+    for (std::size_t state = 0; state < state_count(plan_.programmes[g]); ++state) {
+        const Rates& rates = rates_[((g * intensity_count + i) * most_states + state) * 2];
+        if (rates.daily_slots == 0 && rates.fraction <= 0) continue;
+        back = std::max({back, for_reminders, rates.daily_slots > 0 ? prescribed : static_cast<int>(prescribed / rates.fraction) + 1});
+    }
+    return back;
+}
+
+DemandModel::Days DemandModel::look_back(const Days& days) const
+{
+    int back = 0;
+    for (std::size_t g = 0; g < group_count; ++g)
+        for (std::size_t i = 0; i < intensity_count; ++i) back = std::max(back, days_back(static_cast<TargetGroup>(g), static_cast<Intensity>(i)));
+    Days out{days.from - back, days.from, 0, 0, {}, {}, false};
+    for (auto& group : out.out_of_range) group.resize(static_cast<std::size_t>(back));
+    return out;
 }
 
 DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, DateRange counted) const
@@ -152,9 +227,10 @@ DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, Dat
 
 /// First day of a state that needs a kit: the patient keeps it until the stay ends. no_day: none. The course is read only where
 /// states differ.
-int DemandModel::kit_day(const Stay& stay, TargetGroup group, std::span<const StateSpan> course) const
+int DemandModel::kit_day(const Stay& stay, const Cell& cell, std::span<const StateSpan> course) const
 {
-    const GroupRates& rates = group_rates_[static_cast<std::size_t>(group)];
+    const GroupRates& rates = group_rates_[static_cast<std::size_t>(cell.group)];
+    if (!may_need_kit(plan_, cell.group, cell.intensity)) return no_day;
     if (!rates.kit_by_state) return rates.needs_kit.front() ? stay.start.day : no_day;
     for (const StateSpan& span : course)
         if (rates.needs_kit[span.state]) return span.from;
@@ -183,23 +259,22 @@ Demand DemandModel::demand(const Cohort& cohort, DateRange block, DateRange coun
 {
     DemandFeed feed{*this, cohort, block, counted};
     std::vector<std::vector<sim::TimedArrival>> clinical(clinical_pools_);
-    std::vector<std::size_t> pool_of_stage;
-    for (const Job* job : {&alert_job_, &call_job_, &notes_job_, &televisit_job_}) {
-        const auto stage = static_cast<std::size_t>(job->stage);
-        pool_of_stage.resize(std::max(pool_of_stage.size(), stage + 1));
-        pool_of_stage[stage] = job->pool;
+    std::vector<std::vector<std::size_t>> pools_of_stage;
+    for (const Kind& kind : kinds_) {
+        const auto stage = static_cast<std::size_t>(kind.job.stage);
+        pools_of_stage.resize(std::max(pools_of_stage.size(), stage + 1));
+        pools_of_stage[stage] = kind.job.pools;
     }
     for (sim::SimTime at = feed.next_time(); at != sim::never; at = feed.next_time()) {
         const sim::Arrival arrival = feed.pop();
-        clinical[pool_of_stage[static_cast<std::size_t>(arrival.stage)]].push_back({at, arrival});
+        for (const std::size_t pool : pools_of_stage[static_cast<std::size_t>(arrival.stage)]) clinical[pool].push_back({at, arrival});
     }
     Demand out = std::move(feed.beside());
     out.clinical = std::move(clinical);
     return out;
 }
 
-/// Whether one of a person's habit windows reaches into [from, to) of the day: far cheaper than the rest of the person.
-/// Whether one of the patient's windows touches that time of day.
+/// Far cheaper than the rest of the person: whether one of the patient's windows touches that time of day.
 bool DemandModel::may_send(PersonId person, Duration from, Duration to) const
 {
     const auto windows = patient_.block({person, 0, window_slot});
@@ -212,24 +287,33 @@ bool DemandModel::may_send(PersonId person, Duration from, Duration to) const
 
 std::vector<SentSession> DemandModel::sessions_in_hour(const Cohort& cohort, Date day, int hour) const
 {
-    const Days days = prepare(cohort, {day, day}, {day, day});
-    const Duration hour_length = std::chrono::hours{1}, from = hour * hour_length, to = from + hour_length;
+    const bool reminders = plan_.services.missing_data.enabled;
+    const Duration reminder = plan_.services.missing_data.reminder_after, hour_length = std::chrono::hours{1};
+    const Duration from = hour * hour_length, to = from + hour_length;
+    const bool same_time = !reminders || reminder % one_day == Duration{};              // a reminder comes at the session's own time of day
+    const int before = reminders ? static_cast<int>((reminder + one_day - Duration{1}) / one_day) : 0;
+    const Days days = prepare(cohort, {day + -before, day}, {day, day});
     std::vector<SentSession> out;
     std::vector<StateSpan> course;
-    for (const Cell& cell : cohort.cells) {
-        const auto group = static_cast<std::size_t>(cell.group);
+    for (const Cell& cell : cohort.cells)
         for (int chain = 0; chain < chains(cell); ++chain)
-            for (const Stay& stay : stays(stay_models_[group], cohort.authority, cell, cohort.points, chain, day + 1)) {
-                if (stay.end <= day || !may_send(stay.person, from - hour_length, to)) continue;   // a clock put forward moves a session by an hour
-                Patient p = patient(stay, cell, day.day);
+            for (const Stay& stay : stays(stay_models_[static_cast<std::size_t>(cell.group)], cohort.authority, cell, cohort.points, chain, day + 1)) {
+                if (stay.end <= day) continue;
+                if (same_time && !may_send(stay.person, from - hour_length, to)) continue;    // a clock put forward moves a session by an hour
                 severity_.course(cell.group, stay, course);
-                const int messages = group_rates_[group].messages[p.second ? 1 : 0];
-                sessions(p, course, days, day.day, day.day + 1, [&](int, std::uint32_t slot, Duration civil, bool received, bool alert) {
-                    const Duration at = time_of_day(instant(day, civil));
-                    if (received && at >= from && at < to) out.push_back({at, stay.person, slot, cell.group, alert, messages});
+                Patient p = patient(stay, cell, days.from, kit_day(stay, cell, course));
+                const int messages = group_rates_[p.group].messages[p.second ? 1 : 0];
+                sessions(p, course, days, days.from, day.day + 1, [&](int on, std::uint32_t slot, Duration civil, bool received, bool alert) {
+                    if (received && on == day.day) {
+                        const Duration at = time_of_day(instant(day, civil));
+                        if (at >= from && at < to) out.push_back({at, stay.person, slot, cell.group, alert, messages});
+                        return;
+                    }
+                    if (received || !reminders || p.broken || on + (civil + reminder) / one_day >= p.end) return;
+                    const Duration at = (on - day.day) * one_day + civil + reminder;
+                    if (at >= from && at < to) out.push_back({at, stay.person, slot + 8, cell.group, false, 1, true});
                 });
             }
-    }
     return out;
 }
 

@@ -7,14 +7,17 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "models/cohort.hpp"
 #include "models/enrolment.hpp"
 #include "models/episodes.hpp"
+#include "models/kits.hpp"
 #include "models/patient_volumes.hpp"
 #include "models/pathway.hpp"
 #include "models/sensors.hpp"
+#include "models/services.hpp"
 #include "models/severity.hpp"
 #include "sim/arrivals.hpp"
 #include "sim/sampler.hpp"
@@ -29,19 +32,27 @@ struct Volumes {
     PatientVolumes patients;
     std::int64_t treated = 0, assisted = 0, starts = 0, kit_starts = 0, kit_days = 0, renewals = 0, exits = 0;
     std::int64_t scheduled_calls = 0, notes = 0, help_desk_calls = 0, televisits = 0, televisits_completed = 0, weekly_reports = 0;
-    std::vector<std::int64_t> messages_by_hour, documents_by_hour; // [hours since the first counted day], without televisit reports
+    std::int64_t reminders = 0, missing_data_calls = 0, missing_data_reviews = 0;
+    std::array<ServiceCounts, service_kind_count> services{};
+    KitCounts kits;
+    std::array<std::int64_t, document_kind_count> documents{};     // to the health record
+    std::vector<std::int64_t> messages_by_hour, documents_by_hour; // [hours since the first counted day]; of documents those of televisits are not in it: they come at their end
+
+    [[nodiscard]] ServiceCounts& of(ServiceKind k) { return services[static_cast<std::size_t>(k)]; }
+    [[nodiscard]] const ServiceCounts& of(ServiceKind k) const { return services[static_cast<std::size_t>(k)]; }
+    [[nodiscard]] std::int64_t all_documents() const;
 
     Volumes& operator+=(const Volumes&);
 };
 
 struct Demand {
-    std::vector<std::vector<sim::TimedArrival>> clinical;          // by the pool that it needs first; sorted by time, then by kind and person
-    std::vector<sim::TimedArrival> help_desk;                      // sorted by time, then by person
-    std::vector<sim::TimedArrival> installations;                  // likewise: of kits, from the ramp's first day to the block's last
+    std::vector<std::vector<sim::TimedArrival>> clinical;          // by each pool that it needs first; sorted by time, then by kind and person
+    std::vector<sim::TimedArrival> help_desk;                      // calls to the service centre; sorted by time, then by person
+    std::vector<sim::TimedArrival> installations;                  // likewise: work on kits, from the ramp's first day to the block's last
     Volumes volumes;
 };
 
-/// A received session: when it is sent [since midnight] and by whom. No two of a day share person and slot.
+/// What a patient's session brings to the platform: when [since midnight] and by whom. No two of an hour share person and slot.
 struct SentSession {
     Duration at{};
     PersonId person = 0;
@@ -49,11 +60,15 @@ struct SentSession {
     TargetGroup group{};
     bool alert = false;                                            // left to a person
     int messages = 0;                                              // to the platform, without that of the alert
+    bool reminder = false;                                         // the automatic reminder of a missed session, when it is sent
 };
 
 /// Kinds of work in an arrival's key, so that no two jobs share one.
 namespace work {
 inline constexpr std::uint32_t alert = 0, scheduled_call = 2, notes = 3, televisit = 4, onboarding = 5, help_desk = 16;
+inline constexpr std::uint32_t second_booking = 8;                 // above the slot of the first
+inline constexpr std::uint32_t services = 128, emergency = 256, missing_data_call = 288, missing_data_review = 289, kit = 320, kit_call = 448, kit_return = 576;
+inline constexpr std::uint32_t most_a_day = 32;                    // of emergency calls, or events of one kit and cause
 }
 
 /// What all authorities of a plan share, prepared once for one replication. Borrows the plan.
@@ -73,9 +88,14 @@ private:
     friend class DemandFeed;
     struct Job {                                                   // first stage of a pathway, with its service prepared
         sim::StageId stage{};
-        std::size_t pool = 0;                                      // of that stage; a stage without one counts as the first
-        sim::Sampler service;
+        std::vector<std::size_t> pools;                            // that the stage needs
+        sim::Sampler service{sim::Constant{}};
         double mean = 1;
+    };
+    struct Kind {                                                  // of clinical work, in the order in which it stands at one instant
+        Job job;
+        std::uint32_t slot = 0;                                    // in its keys
+        ByIntensity<double> scale{1, 1, 1, 1};                     // of the service
     };
     struct Rates {                                                 // of a group at an intensity, in a state, with or without a second condition
         std::uint32_t daily_slots = 0;                             // daily sessions
@@ -99,6 +119,7 @@ private:
         int report_weekday = 0;
         Duration report_time{};
     };
+    struct KitJobs { Job swap, shipment, withdrawal, courier; };   // courier: a kit that is sent back
     struct Days {                                                  // those that are made and, of them, those that are counted
         int from = 0, to = 0;                                      // [from, to)
         int count_from = 0, count_to = 0;
@@ -117,21 +138,30 @@ private:
     void prepare_group(std::size_t group);
     [[nodiscard]] Job job(const PathwayNetwork&, const char* pathway) const;
     [[nodiscard]] Days prepare(const Cohort&, DateRange days, DateRange counted) const;
-    [[nodiscard]] Patient patient(const Stay&, const Cell&, int from) const;
+    [[nodiscard]] Patient patient(const Stay&, const Cell&, int from, int kit_day) const;
     [[nodiscard]] Phases phases(PersonId) const;
     [[nodiscard]] bool may_send(PersonId, Duration from, Duration to) const;
     template <class Sink> void sessions(Patient&, std::span<const StateSpan> course, const Days&, int from, int to, Sink&&) const;
     template <class Sink> void sessions_in(Patient&, const StateSpan&, const Days&, int from, int to, Sink&) const;
     [[nodiscard]] const Rates& rates(const Patient&, std::size_t state) const;
-    [[nodiscard]] int kit_day(const Stay&, TargetGroup, std::span<const StateSpan> course) const;
+    [[nodiscard]] int kit_day(const Stay&, const Cell&, std::span<const StateSpan> course) const;
     void count_course(TargetGroup, std::span<const StateSpan> course, const Days&, PatientVolumes&) const;
     void help_desk_calls(const Stay&, const Cell&, const Days&, Demand&) const;
-    void lifecycle(const Stay&, TargetGroup, int kit_day, const Phases&, const Days&, Volumes&) const;
+    void lifecycle(const Stay&, const Cell&, int kit_day, const Phases&, const Days&, Volumes&) const;
     [[nodiscard]] sim::TimedArrival installation(const Stay&, const Cell&, int kit_day) const;
+    void kit_work(const Stay&, const Cell&, int kit_day, const Days&, std::vector<KitEvent>& scratch, Demand&) const;
+    [[nodiscard]] sim::TimedArrival at_centre(const Job&, const sim::DrawPoint& key, SimTime at, Priority, const Cell&) const;
+    [[nodiscard]] double phase(const Phases&, const Recurring&, PersonId) const;
+    [[nodiscard]] std::array<std::uint32_t, 4> booking_bits(const Recurring&, PersonId, int day, bool second) const;   // time of day, outcome, second booking
+    [[nodiscard]] int days_back(TargetGroup, Intensity) const;     // on which the missed days of the first one may begin
+    [[nodiscard]] Days look_back(const Days&) const;               // those days, without alerts
+    [[nodiscard]] std::size_t add_kind(const PathwayNetwork& clinical, const char* pathway, std::uint32_t slot);
+    void add_kinds(const PathwayNetwork& clinical);
 
     const Plan& plan_;
     std::size_t clinical_pools_;
-    sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_, frailty_;
+    sim::Stream stay_, patient_, readings_, alert_, factor_, help_, televisit_, service_, frailty_, service_phase_, outcome_, emergency_, missing_;
+    KitModel kits_;
     Coverages coverages_;
     SeverityModel severity_;
     Episodes episodes_;
@@ -144,7 +174,13 @@ private:
     HourProfile profile_;
     const Calendar *open_, *help_desk_open_;                       // when visits and help are asked for; none: always
     Duration opening_{};                                           // of a working day: when its calls and notes begin
-    Job alert_job_, call_job_, notes_job_, televisit_job_, onboarding_job_, help_desk_job_;
+    Job onboarding_job_, help_desk_job_;
+    std::optional<Job> missing_data_job_;                          // none: off
+    KitJobs kit_jobs_;
+    std::vector<Kind> kinds_;                                      // alerts; the recurring contacts; then, where they are on, the two below
+    std::vector<Recurring> recurring_;                             // kinds_[1 + r]
+    std::size_t emergency_kind_ = 0, review_kind_ = 0;             // 0: off
+    EmergencyRate emergency_rate_;
 };
 
 }  // namespace teleplan::models

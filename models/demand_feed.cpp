@@ -46,25 +46,16 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
     }
 }
 
-/// Calls each(day) for the days start + (k + phase) × interval, k = 0, 1, …, within [from, to).
-template <class Each> void every(double interval, double phase, int start, int from, int to, Each&& each)
-{
-    int k = std::max(0, static_cast<int>((from - start) / interval - phase) - 1);
-    for (;; ++k) {
-        const int day = start + static_cast<int>((k + phase) * interval);
-        if (day >= to) return;
-        if (day >= from) each(day);
-    }
-}
-
 }  // namespace
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
-    : model_{model}, days_{model.prepare(cohort, days, counted)}, technical_failure_{technical_failure(model.plan_, cohort.authority)}
+    : model_{model}, days_{model.prepare(cohort, days, counted)}, technical_failure_{technical_failure(model.plan_, cohort.authority)},
+      region_{static_cast<std::uint64_t>(std::stoul("0" + cohort.authority.region_code))}
 {
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
-    blocks_.resize(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days));
+    blocks_.assign(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days), Pieces(model.kinds_.size()));
+    before_ = model.look_back(days_);
     make(cohort, counted);
     for (const auto hours : {&Volumes::messages_by_hour, &Volumes::documents_by_hour}) skip_hours(beside_.volumes.*hours);
     sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
@@ -86,8 +77,11 @@ void DemandFeed::skip_hours(std::vector<std::int64_t>& by_hour) const
 
 void DemandFeed::make(const Cohort& cohort, DateRange counted)
 {
+    const Plan& plan = model_.plan_;
+    const bool kit_work = plan.services.device_failure.enabled || plan.services.kits.enabled;
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
+        const int back = model_.days_back(cell.group, cell.intensity);
         for (int chain = 0; chain < chains(cell); ++chain)
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, cohort.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) {
@@ -95,35 +89,48 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
                     ++beside_.volumes.assisted_by_group[group];
                 }
                 if (stay.end.day >= days_.from || model_.group_rates_[group].kit_by_state) model_.severity_.course(cell.group, stay, course_);
-                const int kit_day = model_.kit_day(stay, cell.group, course_);
+                const int kit_day = model_.kit_day(stay, cell, course_);
                 if (kit_day < days_.to && (!stay.renewed_from_before || Date{kit_day} > cohort.points.front().date))
                     beside_.installations.push_back(model_.installation(stay, cell, kit_day));
+                if (kit_day != no_day && kit_work) model_.kit_work(stay, cell, kit_day, days_, kit_events_, beside_);
                 if (stay.end.day < days_.from) continue;
                 model_.count_course(cell.group, course_, days_, beside_.volumes.patients);
                 const DemandModel::Phases phases = model_.phases(stay.person);
-                DemandModel::Patient patient = model_.patient(stay, cell, days_.from);
-                make_sessions(patient);
+                DemandModel::Patient patient = model_.patient(stay, cell, days_.from - back, kit_day);
+                make_sessions(patient, cell);
                 make_contacts(stay, cell, phases);
+                if (model_.emergency_kind_ > 0) make_emergency_calls(stay, cell);
                 model_.help_desk_calls(stay, cell, days_, beside_);
-                model_.lifecycle(stay, cell.group, kit_day, phases, days_, beside_.volumes);
+                model_.lifecycle(stay, cell, kit_day, phases, days_, beside_.volumes);
             }
     }
 }
 
-void DemandFeed::add(Kind kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
+void DemandFeed::add(std::size_t kind, PersonId person, Traits traits, int day, Duration at, std::uint32_t slot)
 {
     const int since = day - days_.from, in_block = since % block_days;
     const auto ticks = static_cast<std::uint64_t>((instant(Date{day}, at) - start_of(Date{day - in_block})).count());
-    blocks_[static_cast<std::size_t>(since / block_days)][static_cast<std::size_t>(kind)].push_back(
-        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
+    blocks_[static_cast<std::size_t>(since / block_days)][kind].push_back(
+        {person, ticks << 24U | static_cast<std::uint64_t>(in_block) << 16U | slot << 8U | static_cast<std::uint64_t>(traits.priority) << 6U |
+                     static_cast<std::uint64_t>(traits.coverage) << 4U | static_cast<std::uint64_t>(traits.intensity)});
 }
 
-void DemandFeed::make_sessions(DemandModel::Patient& p)
+void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
 {
     Volumes& volumes = beside_.volumes;
     const std::int64_t messages = model_.group_rates_[p.group].messages[p.second ? 1 : 0];
-    const bool join = model_.plan_.sensors.alerts.join_same_day;
+    const bool join = model_.plan_.sensors.alerts.join_same_day, reminds = model_.missing_data_job_.has_value();
+    const Duration reminder = model_.plan_.services.missing_data.reminder_after;
     std::int64_t prescribed = 0, received = 0;
+    MissedDays missed{model_.plan_.services.missing_data.missed_days, missed_};
+    missed_.clear();
+    const auto told = [&](int day, Duration at, bool is_received) {            // a broken kit is known to the service centre
+        missed.session(day, is_received || p.broken);
+        if (!is_received && !p.broken) remind(p, day, at + reminder);
+    };
+    if (reminds)
+        model_.sessions(p, course_, before_, days_.from - model_.days_back(cell.group, cell.intensity), days_.from,
+                        [&](int day, std::uint32_t, Duration at, bool is_received, bool) { told(day, at, is_received); });
     model_.sessions(p, course_, days_, days_.from, days_.to, [&](int day, std::uint32_t slot, Duration at, bool is_received, bool alert) {
         const bool counts = days_.counts(day);
         if (counts) {
@@ -131,6 +138,7 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
             received += is_received ? 1 : 0;
             volumes.messages_by_hour[days_.hour(day, at)] += is_received ? messages : 0;
         }
+        if (reminds) told(day, at, is_received);
         if (!alert) [[likely]] return;
         if (counts) {
             ++volumes.patients.alerts[p.group];
@@ -148,43 +156,17 @@ void DemandFeed::make_sessions(DemandModel::Patient& p)
     volumes.prescribed[p.group] += prescribed;
     volumes.sessions[p.group] += received;
     if (p.second) volumes.patients.second_sessions[p.group] += received;
+    if (!reminds) return;
+    missed.end();
+    for (const int day : missed_) call_about_missing_data(p, cell, day);
 }
 
 void DemandFeed::add_alert(const DemandModel::Patient& p)
 {
     if (!case_.open) return;
     case_.open = false;
-    add(Kind::alert, p.person, {static_cast<Intensity>(p.intensity), case_.coverage}, case_.day, case_.at, case_.slot | case_.joined << 2U);
+    add(alerts, p.person, {static_cast<Intensity>(p.intensity), case_.coverage}, case_.day, case_.at, case_.slot | case_.joined << 2U);
     if (days_.counts(case_.day)) ++beside_.volumes.alerts[p.group][p.intensity];
-}
-
-void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandModel::Phases& phases)
-{
-    const auto [group, intensity] = std::pair{cell.group, cell.intensity};
-    const Traits traits{intensity, model_.coverages_.of(group, intensity)};
-    const Plan& plan = model_.plan_;
-    Volumes& volumes = beside_.volumes;
-    const auto each = [&](double per_month, double phase, auto&& action) {
-        if (per_month > 0) every(days_per_month / per_month, phase, stay.start.day, std::max(stay.start.day, days_.from), std::min(stay.end.day, days_.to), action);
-    };
-    each(plan.contacts.scheduled_calls_per_month, phases.calls, [&](int day) {
-        add(Kind::call, stay.person, traits, day, model_.opening_);
-        volumes.scheduled_calls += days_.counts(day) ? 1 : 0;
-    });
-    if (plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month > Duration{})
-        each(plan.contacts.notes_per_month, phases.notes, [&](int day) {
-            add(Kind::notes, stay.person, traits, day, model_.opening_);
-            volumes.notes += days_.counts(day) ? 1 : 0;
-        });
-    if (!plan.services.televisit.enabled) return;
-    each(plan.programmes[static_cast<std::size_t>(group)].televisits_per_year / 12, phases.televisits, [&](int day) {
-        const auto bits = model_.televisit_.block({stay.person, day_word(Date{day}), 0});
-        add(Kind::televisit, stay.person, traits, day, open_moment(model_.open_, bits[0]));
-        if (!days_.counts(day)) return;
-        ++volumes.televisits;
-        const bool done = sim::unit_interval(bits[1]) >= plan.services.televisit.no_show + technical_failure_;
-        volumes.televisits_completed += done ? 1 : 0;
-    });
 }
 
 void DemandFeed::order_until_work()
@@ -199,43 +181,39 @@ void DemandFeed::order(std::size_t block)
 {
     const SimTime start = start_of(Date{days_.from + static_cast<int>(block) * block_days});
     built_.clear();
-    for (std::size_t kind = 0; kind < kind_count; ++kind) build(static_cast<Kind>(kind), blocks_[block][kind], start);
+    for (std::size_t kind = 0; kind < blocks_[block].size(); ++kind) build(kind, blocks_[block][kind], start);
     blocks_[block] = {};
     order_by_time(built_, start, order_, scratch_);
     for (const std::uint64_t entry : order_) ordered_.push_back(built_[entry & place_mask]);
 }
 
-/// Priority and service are drawn here, functions of the key.
-void DemandFeed::build(Kind kind, const std::vector<Piece>& pieces, SimTime start)
+/// Service, and of alerts the priority, are drawn here, functions of the key.
+void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTime start)
 {
-    constexpr std::array<std::uint32_t, kind_count> slots{work::alert, work::scheduled_call, work::notes, work::televisit};
-    const std::array<const DemandModel::Job*, kind_count> jobs{&model_.alert_job_, &model_.call_job_, &model_.notes_job_, &model_.televisit_job_};
-    const DemandModel::Job& job = *jobs[static_cast<std::size_t>(kind)];
-    const Plan& plan = model_.plan_;
+    const auto& [job, slot, scale] = model_.kinds_[kind];
     const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    const std::uint32_t own_bits = kind == Kind::alert ? 3U : 255U;     // above them stand the slots of joined alerts
-    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slots[static_cast<std::size_t>(kind)] + (piece.slot() & own_bits)});
+    const std::uint32_t own_bits = kind == alerts ? 3U : 255U;     // above them stand the slots of joined alerts
+    for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slot + (piece.slot() & own_bits)});
 
     const std::size_t first = built_.size();
     values_.resize(pieces.size());
     job.service.many(model_.service_, points_, values_);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Intensity intensity = pieces[i].intensity();
-        double seconds = values_[i];
-        if (kind == Kind::notes)                       // the plan gives the time a month by intensity
-            seconds *= sim::seconds(plan.intensities[static_cast<std::size_t>(intensity)].notes_per_month) / (plan.contacts.notes_per_month * job.mean);
-        built_.push_back({start + Duration{static_cast<std::int64_t>(pieces[i].ticks())},
-                          {points_[i], job.stage, job_class(Priority::low, intensity, pieces[i].coverage()), sim::to_ticks(seconds), {}}});
+        const Piece& piece = pieces[i];
+        built_.push_back({start + Duration{static_cast<std::int64_t>(piece.ticks())},
+                          {points_[i], job.stage, job_class(piece.priority(), piece.intensity(), piece.coverage()),
+                           sim::to_ticks(values_[i] * scale[static_cast<std::size_t>(piece.intensity())]), {}}});
     }
-    if (kind != Kind::alert) return;
+    if (kind != alerts) return;
     sim::uniforms(model_.alert_, points_, values_);
+    const ByPriority<double>& mix = model_.plan_.sensors.alerts.priority_mix;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        Priority priority = priority_of(plan.sensors.alerts.priority_mix, values_[i]);
+        Priority priority = priority_of(mix, values_[i]);
         const std::uint32_t joined = pieces[i].slot() >> 2U;
         for (std::uint32_t s = 0; s < 4; ++s)          // a joined alert may raise the case
             if ((joined >> s & 1U) != 0)
-                priority = std::min(priority, priority_of(plan.sensors.alerts.priority_mix, model_.alert_.uniform({points_[i].entity, points_[i].day, work::alert + s})));
+                priority = std::min(priority, priority_of(mix, model_.alert_.uniform({points_[i].entity, points_[i].day, work::alert + s})));
         built_[first + i].arrival.job_class = job_class(priority, pieces[i].intensity(), pieces[i].coverage());
     }
 }

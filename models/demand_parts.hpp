@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/demand.hpp"
+#include "sim/math.hpp"
 #include "sim/random_lanes.hpp"
 
 namespace teleplan::models {
@@ -26,6 +27,15 @@ struct DemandModel::Patient {
     double fraction_phase = 0;
     int fraction_day = no_day;                         // next day with a session beside the daily ones
     std::array<Duration, 2> window{};
+    std::vector<int> failures;                         // days on which the kit breaks, in order
+    std::size_t failure = 0;                           // the first that is not yet replaced
+    bool broken = false;                               // on the day of the session in hand: nothing is received
+
+    [[nodiscard]] bool is_broken(int day, int days)    // days: until it is replaced. Called for one day after the other
+    {
+        while (failure < failures.size() && day >= failures[failure] + days) ++failure;
+        return failure < failures.size() && day >= failures[failure];
+    }
 };
 
 namespace detail {
@@ -62,7 +72,44 @@ inline int months_done(int days)
     return m;
 }
 
+/// Runs of days on which nothing is received, of those on which something is prescribed. Told of the sessions in order.
+class MissedDays {
+public:
+    MissedDays(int days, std::vector<int>& reached) : days_{days}, reached_{reached} {}
+    void session(int day, bool received)
+    {
+        if (day != day_) {
+            end();
+            day_ = day;
+            received_ = false;
+        }
+        received_ |= received;
+    }
+    void end()                                         // of the last day: once
+    {
+        run_ = received_ ? 0 : run_ + 1;
+        if (run_ == days_) [[unlikely]] reached_.push_back(day_);
+    }
+
+private:
+    int days_, day_ = no_day, run_ = 0;
+    bool received_ = true;
+    std::vector<int>& reached_;                        // days on which a run becomes that long
+};
+
 }  // namespace detail
+
+/// Calls each(k, days since the start) for the events of a Poisson process before `length` [days], in order. Each gap is a draw of its own.
+template <class Each> void poisson(const sim::Stream& draws, PersonId person, std::uint32_t slot, double per_day, double length, Each&& each)
+{
+    if (per_day <= 0) return;
+    double at = 0;
+    for (std::uint32_t k = 0;; ++k) {
+        at -= sim::math::log(1 - draws.uniform({person, k, slot})) / per_day;
+        if (at >= length) return;
+        each(k, at);
+    }
+}
 
 /// How many values of 32 bits stand for a u below p: u = (bits + 1/2) / 2^32 < p exactly if bits < limit(p). 0 <= p <= 1.
 inline std::uint64_t limit(double p)
@@ -116,10 +163,12 @@ template <class Sink> void DemandModel::sessions_in(Patient& p, const StateSpan&
             lost = first_weeks_loss(plan_.sensors, day - p.start);
             received_below = limit(received = (p.received - lost) * kept);
         }
-        const std::uint64_t alert_below = limit(received * std::min(1.0, out_of_range[day - days.from] * factor) * left_to_person_);
+        std::uint64_t alert_below = limit(received * std::min(1.0, out_of_range[day - days.from] * factor) * left_to_person_), in_time = received_below;
+        if (!p.failures.empty()) [[unlikely]]
+            if ((p.broken = p.is_broken(day, kits_.replaced_days()))) alert_below = in_time = 0;
         for (std::uint32_t s = 0; s < slots; ++s) {
             const std::uint32_t u = word(2 * s);
-            sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < received_below, u < alert_below);
+            sink(day, s, p.window[s] + Duration{detail::scaled(word(2 * s + 1), window)}, u < in_time, u < alert_below);
         }
     };
     const auto fraction_on = [&](int day) {

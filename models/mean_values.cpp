@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/enrolment.hpp"
+#include "models/kits.hpp"
 #include "models/pathway.hpp"
 #include "models/sensors.hpp"
 #include "models/severity.hpp"
@@ -98,8 +99,11 @@ Named<double> hours_per_job(const Plan& plan, const std::string& pathway)
         Named<double> hours;
         for (const std::string& pool : n.pools) hours.emplace_back(pool, 0.0);
         for (std::size_t s = 0; s < visits.size(); ++s)
-            if (const auto& stage = n.network.stages[s]; stage.pool)
-                hours[static_cast<std::size_t>(*stage.pool)].second += visits[s] * sim::mean(stage.service) / 3600;
+            if (const auto& stage = n.network.stages[s]; stage.pool) {
+                const double per_unit = visits[s] * sim::mean(stage.service) / 3600;
+                hours[static_cast<std::size_t>(*stage.pool)].second += per_unit;
+                for (const sim::Need& need : stage.also) hours[static_cast<std::size_t>(need.pool)].second += need.units * per_unit;
+            }
         return hours;
     }
     return {};
@@ -116,6 +120,7 @@ MeanValues mean_values(const Plan& plan, double active)
     };
     const double left_to_person = alerts_against_simple(plan.sensors.alerts) * (1 - plan.sensors.alerts.closed_by_platform);
     double notes_hours = 0;
+    ByGroup<double> starts_of{};
     const Coverages coverages{plan};
     for (std::size_t g = 0; g < group_count; ++g) {
         const Programme& programme = plan.programmes[g];
@@ -151,15 +156,20 @@ MeanValues mean_values(const Plan& plan, double active)
             notes_hours += patients * level.share * 12 * sim::seconds(level.notes_per_month) / 3600;
         }
         out.starts += starts;
-        const double kit_starts = starts * mix.kits_per_start;
+        starts_of[g] = starts;
+        double may = 0;                                // share of the patients at a level that needs a kit at all
+        for (std::size_t i = 0; i < intensity_count; ++i)
+            if (may_need_kit(plan, static_cast<TargetGroup>(g), static_cast<Intensity>(i))) may += plan.intensities[i].share;
+        const double kit_starts = may * starts * mix.kits_per_start;
         out.kit_starts += kit_starts;
-        for (std::size_t s = 0; s < mix.share.size(); ++s) out.kits += patients * mix.share[s] * mix.had_kit[s];
+        for (std::size_t s = 0; s < mix.share.size(); ++s) out.kits += may * patients * mix.share[s] * mix.had_kit[s];
         out.kits += kit_starts * sim::seconds(plan.enrolment.kits.turnaround) / 86400 / days_per_year;
-        if (plan.services.televisit.enabled) out.televisits += patients * programme.televisits_per_year;
+        const Televisit& televisit = plan.services.televisit;
+        if (televisit.enabled) out.televisits += patients * programme.televisits_per_year * (1 + televisit.technical_failure * televisit.rescheduled);
     }
     for (const auto& intensity : out.alerts_by)
         for (const double alerts : intensity) out.alerts += alerts;
-    out.scheduled_calls = 12 * active * plan.contacts.scheduled_calls_per_month;
+    out.scheduled_calls = scheduled_calls_per_year(plan, active);
     out.notes = 12 * active * plan.contacts.notes_per_month;
     out.help_desk_calls = 12 * active * plan.contacts.help_desk_calls_per_month +
                           out.starts * (plan.contacts.help_desk_calls_first_month - plan.contacts.help_desk_calls_per_month);
@@ -168,6 +178,8 @@ MeanValues mean_values(const Plan& plan, double active)
     work("televisit", out.televisits);
     work("onboarding", out.kit_starts);
     work("help_desk_call", out.help_desk_calls);
+    out.services = service_work(plan, active, starts_of);
+    for (const ServiceWork& line : out.services) work(line.pathway, line.per_year);
     const auto notes = hours_per_job(plan, "notes");               // which pool; how long is the intensity's
     double per_item = 0;
     for (const auto& [pool, hours] : notes) per_item += hours;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/pathway_parts.hpp"
+#include "models/services.hpp"
 
 namespace teleplan::models {
 
@@ -22,14 +23,27 @@ bool belongs(const Plan& plan, const Pathway& pathway, Scope scope)
     });
 }
 
-/// Calendars of the deferrable visits to a pool, in file order: each is one priority level.
-std::vector<std::string> deferrable_calendars(const Plan& plan, std::string_view pool)
+/// Calendars of the deferrable visits, in file order: each is one priority level, the same in every pool, because a visit to
+/// several pools has one priority in all of them.
+std::vector<std::string> deferrable_calendars(const Plan& plan)
 {
     std::vector<std::string> calendars;
     for (const auto& [name, pathway] : plan.pathways)
         for (const auto& [stage_name, stage] : pathway.stages)
-            if (const Visit* v = visit_of(stage); v && v->pool == pool && v->precedence == Precedence::deferrable)
+            if (const Visit* v = visit_of(stage); v && v->precedence == Precedence::deferrable)
                 if (std::ranges::find(calendars, v->calendar) == calendars.end()) calendars.push_back(v->calendar);
+    return calendars;
+}
+
+bool needs(const Visit& visit, const std::string& pool) { return visit.pool == pool || std::ranges::find(visit.with, pool, &Need::pool) != visit.with.end(); }
+
+/// Those of the deferrable visits that need a pool.
+std::vector<std::string> deferrable_calendars(const Plan& plan, const std::string& pool)
+{
+    std::vector<std::string> calendars;
+    for (const auto& [name, pathway] : plan.pathways)
+        for (const auto& [stage_name, stage] : pathway.stages)
+            if (const Visit* v = visit_of(stage); v && v->precedence == Precedence::deferrable && needs(*v, pool)) calendars.push_back(v->calendar);
     return calendars;
 }
 
@@ -40,7 +54,7 @@ std::vector<std::uint32_t> priorities(const Plan& plan, const Visit& visit)
     switch (visit.precedence) {
     case Precedence::continuation: return {0};
     case Precedence::deferrable: {
-        const auto calendars = deferrable_calendars(plan, visit.pool);
+        const auto calendars = deferrable_calendars(plan);
         return {first_deferrable + static_cast<std::uint32_t>(std::ranges::find(calendars, visit.calendar) - calendars.begin())};
     }
     case Precedence::urgent: break;
@@ -54,7 +68,7 @@ void add_pools(PathwayNetwork& out, const Plan& plan, Scope scope)
 {
     for (const auto& [name, pool] : plan.organisation.pools) {
         if (pool.scope != scope) continue;
-        const int priorities = static_cast<int>(first_deferrable + std::max<std::size_t>(1, deferrable_calendars(plan, name).size()));
+        const int priorities = static_cast<int>(first_deferrable + std::max<std::size_t>(1, deferrable_calendars(plan).size()));
         std::optional<std::uint32_t> places;
         if (pool.waiting_places) places = static_cast<std::uint32_t>(*pool.waiting_places);
         out.network.pools.push_back({{name, priorities, places}, {}, {}, {}, {}});
@@ -124,7 +138,16 @@ PathwayNetwork pathway_network(const Plan& plan, Scope scope)
     add_pools(out, plan, scope);
     for (const auto& [name, pathway] : plan.pathways)
         if (belongs(plan, pathway, scope))
-            detail::add_pathway(out, name, pathway, [&](sim::Stage& made, const Visit& v) { made.priority_by_class = priorities(plan, v); });
+            detail::add_pathway(out, name, pathway, [&](sim::Stage& made, const Visit& v) {
+                made.priority_by_class = priorities(plan, v);
+                for (const Need& need : v.with)
+                    if (const auto pool = pool_of(out, need.pool)) made.also.push_back({*pool, need.units});
+            });
+    for (const auto& [name, entry] : out.entry)
+        if (const double mean = mean_of_entry(plan, name); mean > 0) {
+            sim::Distribution& service = out.network.stages[static_cast<std::size_t>(entry)].service;
+            service = sim::with_mean(service, mean);
+        }
     return out;
 }
 
@@ -159,10 +182,11 @@ std::string first_pool(const Plan& plan, std::string_view pathway)
 std::vector<GatedPriority> gated_priorities(const Plan& plan, const PathwayNetwork& n)
 {
     std::vector<GatedPriority> out;
+    const auto calendars = deferrable_calendars(plan);
     for (std::size_t p = 0; p < n.pools.size(); ++p) {
-        const auto calendars = deferrable_calendars(plan, n.pools[p]);
+        const auto mine = deferrable_calendars(plan, n.pools[p]);
         for (std::size_t c = 0; c < calendars.size(); ++c)
-            if (!calendars[c].empty())
+            if (!calendars[c].empty() && std::ranges::find(mine, calendars[c]) != mine.end())
                 out.push_back({sim::PoolId{static_cast<std::uint32_t>(p)}, first_deferrable + static_cast<std::uint32_t>(c), calendars[c]});
     }
     return out;

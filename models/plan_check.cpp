@@ -113,21 +113,6 @@ void check_header(Checker& c)
         check_range(c, "/plan/regime", header.regime);
 }
 
-void check_services(Checker& c)
-{
-    const Services& s = c.plan.services;
-    const auto off = [&](std::string_view name, bool enabled) {
-        if (enabled) c.report(below(below("/services", name), "enabled"), "not_simulated_yet", {std::string{name}});
-    };
-    off("teleconsult", s.teleconsult.enabled);
-    off("tele_advice", s.tele_advice.enabled);
-    off("tele_care", s.tele_care.enabled);
-    off("tele_check", s.tele_check.enabled);
-    off("emergency_calls", s.emergency_calls.enabled);
-    off("missing_data", s.missing_data.enabled);
-    off("device_failure", s.device_failure.enabled);
-}
-
 void check_patients(Checker& c)
 {
     const Plan& p = c.plan;

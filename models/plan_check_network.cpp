@@ -212,7 +212,6 @@ void check_no_network_parts(Checker& c)
             const auto* visit = std::get_if<Visit>(&stage.step);
             if (!visit) continue;
             only(visit->units != 1, at, "units");
-            only(!visit->with.empty(), at, "with");
             only(!visit->balking.empty(), at, "balking");
             only(visit->priority.has_value(), at, "priority");
             only(!visit->priority_by_class.empty(), at, "priority_by_class");

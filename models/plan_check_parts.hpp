@@ -45,6 +45,7 @@ public:
     void blocks(const std::string& pointer, const std::vector<Block>&);
 };
 
+void check_services(Checker&);
 void check_states_and_sensors(Checker&);
 [[nodiscard]] Problems check_national_header(const Plan&, const Territory&);
 void check_pathways(Checker&);

@@ -31,6 +31,11 @@ template <> struct Names<Days> { static constexpr std::array<std::string_view, 4
 
 template <> struct Names<ActivityBase> { static constexpr std::array<std::string_view, 3> all{"patient", "operator", "region"}; };
 template <> struct Names<TierScope> { static constexpr std::array<std::string_view, 2> all{"region", "national"}; };
+template <> struct Names<DocumentKind> {
+    static constexpr std::array<std::string_view, document_kind_count> all{
+        "prescription", "teleconsult_request", "televisit_report", "collaborative_note", "teleassistance_final_report", "device_card", "plan", "telemonitoring_report",
+        "weekly_report", "final_report"};
+};
 
 template <> struct Names<Weekday> { static constexpr std::array<std::string_view, 7> all{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}; };
 template <> struct Names<TimeUnit> { static constexpr std::array<std::string_view, 5> all{"s", "min", "h", "day", "week"}; };

@@ -158,6 +158,7 @@ void renormalise(Plan& plan, const std::string& pointer)
     rescale(plan.intensities, [](IntensityLevel& l) -> double& { return l.share; }, named(Names<Intensity>::all, "/intensities/", "/share"));
     rescale(plan.sensors.alerts.priority_mix, [](double& d) -> double& { return d; }, named(Names<Priority>::all, "/sensors/alerts/priority_mix/", ""));
     rescale(plan.contacts.help_desk_priority_mix, [](double& d) -> double& { return d; }, named(Names<Priority>::all, "/contacts/help_desk_priority_mix/", ""));
+    rescale(plan.services.emergency_calls.priority_mix, [](double& d) -> double& { return d; }, named(Names<Priority>::all, "/services/emergency_calls/priority_mix/", ""));
     rescale(plan.sensors.hour_profile, [](HourBand& b) -> double& { return b.share; },
             [&](std::size_t i) { return pointer == "/sensors/hour_profile/" + std::to_string(i) + "/share"; });
     for (auto& [name, pathway] : plan.pathways)

@@ -140,6 +140,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"not_carried", "kind of message, tier before"},   // that tier has nothing of the kind to hand on
     ProblemCode{"tier_cycle", "tier"},
     ProblemCode{"availability_differs", "entered, from mtbf and mttr"},
+    ProblemCode{"cycles_overlap", "days of a cycle, days from one to the next"},   // of a service's sessions
     // a queueing network (models/plan_check_network, plan_check_experiment; formats/trace)
     ProblemCode{"wrong_length", "found, allowed lengths separated by ', '"},
     ProblemCode{"too_many_steps", "steps, limit"},                // of a rate or a schedule over the run

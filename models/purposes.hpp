@@ -11,5 +11,7 @@ inline constexpr sim::Purpose severity{20}, exacerbation{21}, frailty{22}, influ
 inline constexpr sim::Purpose enrolment{70};           // referrals and acceptance of a quarter
 // the platform: what is done on it in an hour, when in the hour, how long a request takes, whether it goes on, when a tier is down
 inline constexpr sim::Purpose platform_activity{50}, platform_time{51}, platform_service{52}, platform_route{53}, platform_outage{54};
+// services and kits
+inline constexpr sim::Purpose service_phase{30}, service_outcome{31}, emergency{32}, kit{33}, missing_data{34};
 
 }  // namespace teleplan::models::purpose

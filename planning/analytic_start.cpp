@@ -130,6 +130,10 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
         if (alerts > 0)
             sources.push_back({"clinical_alert", alerts, moved_into(readings, calendar(coverages.calendar(static_cast<models::CoverageId>(c)))), &plan.sensors.alerts.priority_mix});
     }
+    for (const models::ServiceWork& work : means.services) {
+        if (!work.hours) sources.push_back({work.pathway, work.per_year});
+        else sources.push_back({work.pathway, work.per_year, moved_into(*work.hours, calendar(coverages.calendar(work.coverage))), &work.mix});
+    }
     OfferedLoad load;
     double urgent_jobs = 0, urgent_hours = 0;
     for (const Source& source : sources)
@@ -139,7 +143,8 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
             const auto visits = sim::visits(network->network, *entry);
             for (std::size_t s = 0; s < visits.size(); ++s) {
                 const sim::Stage& stage = network->network.stages[s];
-                if (!stage.pool || network->pools[static_cast<std::size_t>(*stage.pool)] != pool || visits[s] <= 0) continue;
+                const auto id = models::pool_of(*network, pool);
+                if (!id || !sim::needs(stage, *id) || visits[s] <= 0) continue;
                 const double jobs = source.per_year * visits[s], hours = jobs * sim::mean(stage.service) / 3600;
                 if (!source.mix || deferrable(plan, network->stages[s])) {
                     load.deferrable_hours_per_week += hours / weeks_per_year;

@@ -86,10 +86,7 @@ void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
     row.kits = sum([&](const AuthorityTally& a) {
         return static_cast<double>(a.volumes.kit_days) / days + static_cast<double>(a.volumes.kit_starts) * in.study.per_year() * turnaround_years;
     });
-    row.documents = sum.yearly([](const AuthorityTally& a) {
-        const models::Volumes& v = a.volumes;              // plan per start and renewal, device card, final report, weekly reports, televisit reports
-        return v.starts + v.renewals + v.kit_starts + v.exits + v.weekly_reports + v.televisits_completed;
-    });
+    row.documents = sum.yearly([](const AuthorityTally& a) { return a.volumes.all_documents(); });
 }
 
 /// The centres that authorities share for a role belong to the region's row alone.

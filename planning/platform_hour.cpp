@@ -51,12 +51,17 @@ std::int64_t at_hour(const std::vector<std::int64_t>& by_hour, int hour) { retur
 void add_sessions(const Study& study, const std::vector<models::Cohort>& cohorts, const PlatformGraph& graph, const models::DemandModel& model, int hour,
                   std::vector<PlatformRequest>& out)
 {
-    const auto reading = graph.kind("reading"), strip = graph.kind("ecg_strip"), questionnaire = graph.kind("questionnaire"), alert = graph.kind("alert");
+    const auto reading = graph.kind("reading"), strip = graph.kind("ecg_strip"), questionnaire = graph.kind("questionnaire"), alert = graph.kind("alert"),
+               reminder = graph.kind("reminder");
     const sim::Duration start = std::chrono::hours{hour % 24};
     for (const models::Cohort& cohort : cohorts)
         for (const models::SentSession& s : model.sessions_in_hour(cohort, study.regime.from + hour / 24, hour % 24)) {
             const std::uint64_t id = mixed(s.person) + 4096 * s.slot;
             const sim::Duration at = s.at - start;
+            if (s.reminder) {
+                if (reminder) out.push_back({at, at, id, static_cast<std::uint32_t>(*reminder)});
+                continue;
+            }
             for (int m = 0; m < s.messages; ++m) {
                 auto kind = s.group == models::TargetGroup::oncology && questionnaire ? questionnaire : reading;
                 if (m == 0 && s.group == models::TargetGroup::cardiovascular && strip) kind = strip;

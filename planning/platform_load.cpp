@@ -34,7 +34,7 @@ double documents_in(const Study& study, const PlatformTally& tally, std::size_t 
 {
     const models::Televisit& t = study.plan.services.televisit;
     const double ended = hour < tally.televisits_by_hour.size() ? static_cast<double>(tally.televisits_by_hour[hour]) : 0;
-    return static_cast<double>(tally.documents_by_hour[hour]) + (1 - t.no_show - models::technical_failure(study.plan, study.cohorts.front().authority)) * ended;   // one region
+    return static_cast<double>(tally.documents_by_hour[hour]) + (1 - t.no_show - models::technical_failure(study.plan, study.cohorts.front().authority)) * ended * static_cast<double>(t.on_completion.size());   // one region
 }
 
 double video_in(const Study& study, const PlatformTally& tally, std::size_t hour)
@@ -76,8 +76,7 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
                 kilobytes += session_kilobytes(plan, v, g);
                 kilobytes += static_cast<double>(v.patients.alerts[g]) * (alert ? alert->kilobytes : 0);
             }
-            const auto documents = v.starts + v.renewals + v.kit_starts + v.exits + v.weekly_reports + v.televisits_completed;
-            kilobytes += static_cast<double>(documents) * (document ? document->kilobytes : 0);
+            kilobytes += static_cast<double>(v.all_documents()) * (document ? document->kilobytes : 0);
         }
         return kilobytes / 1e6 * study.per_year();
     });

@@ -61,7 +61,8 @@ void count_sessions(const models::Plan& plan, const models::Volumes& v, Clinical
     }
     if (sent(TargetGroup::cardiovascular) > 0 && kinds.of("ecg_strip")) strips = v.sessions[static_cast<std::size_t>(TargetGroup::cardiovascular)];
     if (kinds.of("questionnaire")) questionnaires = sent(TargetGroup::oncology);
-    const std::int64_t whole = all + alerts;
+    const std::int64_t whole = all + alerts + v.reminders;
+    if (auto* out = kinds.of("reminder")) add_part(*out, messages, v.reminders, whole);
     if (auto* out = kinds.of("ecg_strip")) add_part(*out, messages, strips, whole);
     if (auto* out = kinds.of("questionnaire")) add_part(*out, messages, questionnaires, whole);
     if (auto* out = kinds.of("alert")) add_part(*out, messages, alerts, whole);

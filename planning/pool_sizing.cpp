@@ -101,8 +101,7 @@ bool forgets_soon(const PoolTask& task)
     for (const auto& [id, standard] : task.study.plan.standards) {
         const auto stage = models::stage_of(task.network, standard.stage);
         if (!stage) continue;
-        const auto pool = task.network.network.stages[static_cast<std::size_t>(*stage)].pool;
-        if (!pool || static_cast<int>(*pool) != task.pool) continue;
+        if (!needs(task.network.network.stages[static_cast<std::size_t>(*stage)], sim::PoolId{static_cast<std::uint32_t>(task.pool)})) continue;
         if (allowed(standard.within, models::find(task.study.plan.organisation.calendars, standard.clock)) > 7 * models::one_day) return false;
     }
     return true;

@@ -35,6 +35,7 @@ public:
     Fortnight(const Study& study, const models::PathwayNetwork& network, const std::vector<PoolStaff>& staff)
         : study_(study), names_(network), staffed_(network.network), from_(plain_fortnight(study))
     {
+        take_apart();
         const models::DateRange range{from_, from_ + (days - 1)};
         for (std::size_t p = 0; p < staff.size(); ++p) {
             auto& capacity = staffed_.pools[p].capacity;
@@ -78,9 +79,11 @@ public:
     [[nodiscard]] std::vector<PoolTwin> make() const
     {
         auto out = twins(staffed_, streams_, sim::SimTime{std::chrono::hours{hours / 2}}, sim::SimTime{std::chrono::hours{hours}});
-        for (PoolTwin& twin : out) {
+        for (std::size_t p = 0; p < out.size(); ++p) {
+            PoolTwin& twin = out[p];
             if (twin.formula == Formula::none) continue;
             twin.fails.push_back(Assumption::rates_random);
+            if (std::ranges::find(together_, p) != together_.end()) twin.fails.push_back(Assumption::several_pools);
             std::ranges::sort(twin.fails);
         }
         return out;
@@ -93,7 +96,26 @@ private:
         if (!entry) return;
         std::vector<sim::RateStep> steps;
         for (std::size_t h = 0; h < per_second.size(); ++h) steps.push_back({sim::SimTime{std::chrono::hours{static_cast<int>(h)}}, per_second[h]});
+        for (const Part& part : parts_)
+            if (part.of == *entry) streams_.push_back({.id = streams_.size(), .stage = part.stage, .job_class = job_class, .arrivals = steps});
         streams_.push_back({.id = streams_.size(), .stage = *entry, .job_class = job_class, .arrivals = std::move(steps)});
+    }
+    /// Formulas see one pool at a time: each pool of a visit that takes several together has a stage of its own, with the same arrivals.
+    void take_apart()
+    {
+        for (std::size_t s = 0; s < names_.network.stages.size(); ++s) {
+            const std::vector<sim::Need> also = std::move(staffed_.stages[s].also);
+            staffed_.stages[s].also.clear();
+            for (const sim::Need& need : also) {
+                parts_.push_back({sim::StageId{static_cast<std::uint32_t>(s)}, sim::StageId{static_cast<std::uint32_t>(staffed_.stages.size())}});
+                sim::Stage part = staffed_.stages[s];
+                part.pool = need.pool;
+                part.next.clear();
+                staffed_.stages.push_back(std::move(part));
+                together_.push_back(static_cast<std::size_t>(need.pool));
+            }
+            if (!also.empty()) together_.push_back(static_cast<std::size_t>(*staffed_.stages[s].pool));
+        }
     }
     /// Erlangs that the streams so far bring to a pool in each hour, as they come: rates times visits times services.
     [[nodiscard]] Hourly load_of(sim::PoolId pool) const
@@ -138,6 +160,9 @@ private:
     sim::Network staffed_;
     models::Date from_;
     std::vector<sim::StreamSpec> streams_;
+    struct Part { sim::StageId of, stage; };
+    std::vector<Part> parts_;
+    std::vector<std::size_t> together_;                    // pools that some visit takes with others
 };
 
 }  // namespace
@@ -157,10 +182,14 @@ std::vector<PoolTwin> regional_twins(const Study& study, const models::PathwayNe
             by_priority("clinical_alert", static_cast<models::Intensity>(i), static_cast<models::CoverageId>(c), means.alerts_by[i][c], plan.sensors.alerts.priority_mix, readings);
     by_priority("help_desk_call", models::Intensity::level_1, {}, means.help_desk_calls, plan.contacts.help_desk_priority_mix,
                 even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage)));
+    for (const models::ServiceWork& w : means.services)
+        if (w.hours) by_priority(w.pathway, w.intensity, w.coverage, w.per_year, w.mix, *w.hours);
     work.add_where_free("televisit", means.televisits);
     work.add_where_free("onboarding", kit_starts_per_year);
     work.add_where_free("scheduled_call", means.scheduled_calls);
     work.add_where_free("notes", notes_per_year(plan, means));
+    for (const models::ServiceWork& w : means.services)
+        if (!w.hours) work.add_where_free(w.pathway, w.per_year);
     return work.make();
 }
 
@@ -168,6 +197,7 @@ double urgent_wait(const PoolTwin& twin, const models::PathwayNetwork& network)
 {
     double waits = 0, jobs = 0;
     for (const TwinLine& line : twin.lines) {
+        if (static_cast<std::size_t>(line.stage) >= network.network.stages.size()) continue;   // a part of a visit to several pools
         if (network.network.stages[static_cast<std::size_t>(line.stage)].priority_by_class.size() <= 1) continue;
         waits += line.arrivals_per_second * line.wait_seconds;
         jobs += line.arrivals_per_second;

@@ -43,8 +43,12 @@ void encode(std::vector<std::byte>& out, const models::Volumes& v)
         for (const auto* counts : {&v.patients.worsenings, &v.patients.admissions, &v.patients.days_away, &v.patients.alerts, &v.patients.second_sessions}) sim::encode(out, (*counts)[g]);
     }
     for (const std::int64_t value : {v.treated, v.assisted, v.starts, v.kit_starts, v.kit_days, v.renewals, v.exits, v.scheduled_calls, v.notes,
-                                     v.help_desk_calls, v.televisits, v.televisits_completed, v.weekly_reports})
+                                     v.help_desk_calls, v.televisits, v.televisits_completed, v.weekly_reports, v.reminders, v.missing_data_calls, v.missing_data_reviews})
         sim::encode(out, value);
+    for (const models::ServiceCounts& counts : v.services)
+        for (const auto member : models::service_count_members) sim::encode(out, counts.*member);
+    for (const auto member : models::kit_count_members) sim::encode(out, v.kits.*member);
+    for (const std::int64_t value : v.documents) sim::encode(out, value);
 }
 
 struct AuthorityRun { ServiceTally tally; models::Demand beside; };

@@ -16,6 +16,7 @@
 #include "planning/patients_result.hpp"
 #include "planning/coverage_result.hpp"
 #include "planning/platform_result.hpp"
+#include "planning/services_result.hpp"
 #include "planning/twin_result.hpp"
 #include "sim/interval.hpp"
 
@@ -161,6 +162,7 @@ struct SizeAnswer {
     CostsAnswer costs;
     std::vector<RuleResult> rules;
     PlatformResult tiers{};                            // of the platform
+    ServicesResult services;
 };
 
 /// `run` on a queueing network. An interval over the replications in which the number exists; none: mean 0.
@@ -205,6 +207,7 @@ struct RunAnswer {
     std::vector<RuleResult> rules;
     PatientsResult patients;
     PlatformResult tiers{};
+    ServicesResult services;
 };
 
 }  // namespace teleplan::planning

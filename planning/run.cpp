@@ -12,6 +12,7 @@
 #include "planning/regional_twin.hpp"
 #include "planning/territory_rows.hpp"
 #include "planning/rules.hpp"
+#include "planning/services_answer.hpp"
 
 namespace teleplan::planning {
 
@@ -71,6 +72,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     out.answer.rows = need_rows(inputs);
     out.answer.territory = territory_result(inputs, out.answer.rows);
     out.answer.coverage = coverage_lines(study, results);
+    out.answer.services = services_result(inputs);
     out.answer.platform = platform_load(study, results);
     out.answer.patients = patients_result(study, results);
     out.answer.tiers = platform_answer(study, results, 1, executor);

@@ -46,8 +46,10 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
     for (const auto& [id, standard] : plan.standards) {
         const auto stage = models::stage_of(network, standard.stage);
         if (!stage) continue;                                      // belongs to the other scope
-        const auto pool = network.network.stages[static_cast<std::size_t>(*stage)].pool;
-        rules_.push_back({id, standard.share, pool ? static_cast<int>(*pool) : -1});
+        rules_.push_back({id, standard.share, {}});
+        const sim::Stage& measured = network.network.stages[static_cast<std::size_t>(*stage)];
+        if (measured.pool) rules_.back().pools.push_back(static_cast<int>(*measured.pool));
+        for (const sim::Need& need : measured.also) rules_.back().pools.push_back(static_cast<int>(need.pool));
         for (std::uint32_t c = 0; c < static_cast<std::uint32_t>(classes_); ++c) {
             const sim::ClassId job_class{c};
             if (!standard.class_name.empty() && models::name_of(models::priority_of(job_class)) != standard.class_name) continue;
@@ -94,8 +96,10 @@ void encode_table(std::vector<std::byte>& out, const std::vector<std::vector<Due
 StageTally& StageTally::operator+=(const StageTally& o)
 {
     entered += o.entered;
+    started += o.started;
     ended += o.ended;
     busy += o.busy;
+    waited += o.waited;
     add_to(ended_by_hour, o.ended_by_hour);
     add_to(busy_by_hour, o.busy_by_hour);
     return *this;
@@ -121,7 +125,7 @@ void ServiceTally::encode(std::vector<std::byte>& out) const
             sim::encode(out, value);
     sim::encode(out, static_cast<std::int64_t>(stages.size()));
     for (const StageTally& s : stages) {
-        for (const std::int64_t value : {s.entered, s.ended, s.busy.count()}) sim::encode(out, value);
+        for (const std::int64_t value : {s.entered, s.started, s.ended, s.busy.count(), s.waited.count()}) sim::encode(out, value);
         for (const std::int64_t value : s.ended_by_hour) sim::encode(out, value);
         for (const Duration value : s.busy_by_hour) sim::encode(out, value.count());
     }
@@ -136,6 +140,8 @@ ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const St
     tally.stages.resize(network.network.stages.size());
     for (const sim::Stage& s : network.network.stages) {
         pool_.push_back(s.pool ? static_cast<int>(*s.pool) : -1);
+        auto& also = also_.emplace_back();
+        for (const sim::Need& need : s.also) also.push_back(static_cast<int>(need.pool));
         urgent_.push_back(s.pool && s.priority_by_class.size() > 1 ? 1 : 0);
     }
     for (models::Date d = clocks.counted().from; d <= clocks.counted().to; d = d + 1) working_.push_back(models::day_kind(d) == models::DayKind::weekday ? 1 : 0);

@@ -1,6 +1,7 @@
 #pragma once
 // What a run of a staffed network is judged by: integer counts, so that replications and authorities add up in any order.
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -29,7 +30,12 @@ struct DueMet {
 /// The standards that apply to a network: which one for each stage and class, and on which clock.
 class StandardClocks {
 public:
-    struct Rule { std::string id; double share = 0; int pool = -1; };   // pool: whose work it judges, by sim::PoolId
+    struct Rule {
+        std::string id;
+        double share = 0;
+        std::vector<int> pools;                                    // whose work it judges, by sim::PoolId
+        [[nodiscard]] bool judges(int pool) const { return std::ranges::find(pools, pool) != pools.end(); }
+    };
 
     StandardClocks(const models::Plan&, const models::PathwayNetwork&, DateRange horizon, DateRange counted);
 
@@ -78,8 +84,8 @@ struct PoolTally {
 };
 
 struct StageTally {
-    std::int64_t entered = 0, ended = 0;
-    Duration busy{};
+    std::int64_t entered = 0, started = 0, ended = 0;
+    Duration busy{}, waited{};                                     // waits of those that started
     std::vector<std::int64_t> ended_by_hour;                       // of the counted period; only where asked for
     std::vector<Duration> busy_by_hour;
     StageTally& operator+=(const StageTally&);
@@ -121,6 +127,7 @@ private:
     struct LastDue { SimTime entered = sim::never, due = sim::never; };
     const StandardClocks& clocks_;
     std::vector<int> pool_;                                        // by stage; -1: a delay
+    std::vector<std::vector<int>> also_;                           // by stage: further pools taken together with it
     std::vector<char> urgent_;                                     // by stage
     std::vector<char> working_;                                    // by counted day
     std::vector<LastDue> last_due_;                                // by stage and class: much work enters together
@@ -144,6 +151,7 @@ inline SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime 
                 pool.urgent_outside += working_[static_cast<std::size_t>(hour / 24)] != 0 && hour % 24 >= 8 && hour % 24 < 20 ? 0 : 1;
             }
         }
+        for (const int also : also_[stage]) ++tally.pools[static_cast<std::size_t>(also)].entered;
     }
     const int rule = clocks_.rule_of(s, c);
     if (rule < 0) return sim::never;
@@ -173,6 +181,9 @@ inline void ServiceObserver::started(sim::StageId s, sim::ClassId c, SimTime ent
             tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].met += met ? 1 : 0;
         }
     if (pool_[stage] < 0 || !counts(now)) return;
+    ++tally.stages[stage].started;
+    tally.stages[stage].waited += now - entered;
+    for (const int also : also_[stage]) ++tally.pools[static_cast<std::size_t>(also)].started;
     PoolTally& pool = tally.pools[static_cast<std::size_t>(pool_[stage])];
     ++pool.started;
     if (urgent_[stage] == 0) return;
@@ -187,6 +198,7 @@ inline void ServiceObserver::ended(sim::StageId s, sim::ClassId, SimTime started
     const Duration inside = std::max(Duration{}, std::min(now, to_) - std::max(started, from_));
     of_stage.busy += inside;
     if (pool_[stage] >= 0) tally.pools[static_cast<std::size_t>(pool_[stage])].busy += inside;
+    for (const int also : also_[stage]) tally.pools[static_cast<std::size_t>(also)].busy += inside;
     if (!counts(now)) return;
     ++of_stage.ended;
     if (static_cast<int>(stage) != hourly_stage_) return;
@@ -205,6 +217,7 @@ inline void ServiceObserver::gave_up(sim::StageId s, sim::ClassId c, SimTime ent
     if (const int rule = clocks_.rule_of(s, c); rule >= 0 && clocks_.month(due) >= 0)
         ++tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)].due;
     if (pool_[stage] >= 0 && counts(now)) ++tally.pools[static_cast<std::size_t>(pool_[stage])].gave_up;
+    for (const int also : also_[stage]) tally.pools[static_cast<std::size_t>(also)].gave_up += counts(now) ? 1 : 0;
 }
 
 inline void ServiceObserver::rejected(sim::StageId s, sim::ClassId c, SimTime now)

@@ -19,6 +19,7 @@
 #include "planning/rules.hpp"
 #include "planning/sensitivity.hpp"
 #include "planning/territory_rows.hpp"
+#include "planning/services_answer.hpp"
 
 namespace teleplan::planning {
 
@@ -39,9 +40,14 @@ struct Sizing {
 std::vector<int> upstream_first(const models::PathwayNetwork& network)
 {
     std::vector<int> order;
-    for (std::size_t s = 0; s < network.network.stages.size(); ++s)
-        if (const auto pool = network.network.stages[s].pool)
-            if (const int p = static_cast<int>(*pool); std::ranges::find(order, p) == order.end()) order.push_back(p);
+    const auto add = [&](int p) {
+        if (std::ranges::find(order, p) == order.end()) order.push_back(p);
+    };
+    for (const sim::Stage& stage : network.network.stages) {
+        if (stage.pool) add(static_cast<int>(*stage.pool));
+        for (const sim::Need& also : stage.also) add(static_cast<int>(also.pool));
+    }
+    for (std::size_t p = 0; p < network.pools.size(); ++p) add(static_cast<int>(p));   // those that nobody visits
     return order;
 }
 
@@ -72,8 +78,9 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
         if (entered.unlimited) scales[p] = sized[p].scale;
         for (std::size_t r = 0; r < demand.size(); ++r)
             for (const auto& move : sized[p].passed_on[r]) {
-                const auto to = static_cast<std::size_t>(*network.network.stages[static_cast<std::size_t>(move.arrival.stage)].pool);
-                passed_on[r][to].push_back(move);
+                const sim::Stage& stage = network.network.stages[static_cast<std::size_t>(move.arrival.stage)];
+                passed_on[r][static_cast<std::size_t>(*stage.pool)].push_back(move);
+                for (const sim::Need& also : stage.also) passed_on[r][static_cast<std::size_t>(also.pool)].push_back(move);
             }
         sized[p].passed_on.clear();
         if (!task.edges.empty()) handed_over.add(authority, std::move(sized[p].handed_over));
@@ -82,18 +89,31 @@ std::vector<SizedPool> size_authority(const Study& study, const StudyClocks& clo
 }
 
 /// Kit starts in the busiest month of the ramp, as a yearly rate: what installers are sized for.
-double busiest_starts_per_year(const std::vector<Work>& installations)
+double busiest_starts_per_year(const Study& study, const std::vector<Work>& installations)
 {
+    const auto entry = models::entry_of(study.centre, "onboarding");
     std::map<models::MonthId, std::int64_t> by_month;
     for (const auto& replication : installations)
         for (const auto& part : replication)
-            for (std::size_t i = 0; i < part.size(); ++i) ++by_month[models::month_of(models::date_of(part.at(i)))];
+            for (std::size_t i = 0; i < part.size(); ++i)
+                if (part[i].arrival.stage == entry) ++by_month[models::month_of(models::date_of(part.at(i)))];
     double most = 0;
     for (const auto& [month, starts] : by_month) {
         const int days = models::first_day({month.index + 1}) - models::first_day(month);
         most = std::max(most, static_cast<double>(starts) / static_cast<double>(installations.size()) * 365.25 / days);
     }
     return most;
+}
+
+/// The part of some work whose first stage needs a pool.
+Sequence first_at(const models::PathwayNetwork& network, const Sequence& work, std::size_t pool)
+{
+    Sequence out;
+    for (std::size_t i = 0; i < work.size(); ++i) {
+        const sim::TimedArrival w = work[i];
+        if (sim::needs(network.network.stages[static_cast<std::size_t>(w.arrival.stage)], sim::PoolId{static_cast<std::uint32_t>(pool)})) out.push_back(w);
+    }
+    return out;
 }
 
 /// No day: a search needs the work, not the volumes.
@@ -116,8 +136,9 @@ AuthorityDemand demand_of(const Study& study, const models::Cohort& cohort, std:
     feed.beside() = {};
     for (SimTime at = feed.next_time(); at != sim::never; at = feed.next_time()) {
         const sim::Arrival arrival = feed.pop();
-        const auto pool = study.clinical.network.stages[static_cast<std::size_t>(arrival.stage)].pool;
-        out.clinical[pool ? static_cast<std::size_t>(*pool) : 0].push_back({at, arrival});
+        const sim::Stage& stage = study.clinical.network.stages[static_cast<std::size_t>(arrival.stage)];
+        if (stage.pool) out.clinical[static_cast<std::size_t>(*stage.pool)].push_back({at, arrival});
+        for (const sim::Need& need : stage.also) out.clinical[static_cast<std::size_t>(need.pool)].push_back({at, arrival});
     }
     return out;
 }
@@ -152,16 +173,20 @@ Sizing search(const Study& study, const StudyClocks& clocks, const SizeOptions& 
     }
     out.shared = handed_over.size_centres(clocks.places, active_by_authority, options.start_scale, executor);
     for (const SizedPool& centre : out.shared) out.staffing.shared.push_back(centre.staff);
-    std::vector<Work> help(n), installations(n);
-    for (std::size_t r = 0; r < n; ++r) {
-        help[r] = {calls[r].begin(), calls[r].end()};
-        installations[r] = {kits[r].begin(), kits[r].end()};
-    }
-    const double starts = busiest_starts_per_year(installations);
+    std::vector<Work> installations(n);
+    for (std::size_t r = 0; r < n; ++r) installations[r] = {kits[r].begin(), kits[r].end()};
+    const double starts = busiest_starts_per_year(study, installations);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
         const bool installers = static_cast<int>(p) == clocks.installers;
+        std::vector<std::vector<Sequence>> mine(n);
+        std::vector<Work> arrivals(n);
+        for (std::size_t r = 0; r < n; ++r) {
+            for (const auto* source : {&calls[r], &kits[r]})
+                for (const Sequence& part : *source) mine[r].push_back(first_at(study.centre, part, p));
+            arrivals[r] = {mine[r].begin(), mine[r].end()};
+        }
         const PoolTask task{study, study.centre, installers ? clocks.ramp : clocks.centre, installers ? study.ramp : study.block, static_cast<int>(p),
-                            installers ? installations : help, offered_load(study, study.centre.pools[p], active_region, starts)};
+                            arrivals, offered_load(study, study.centre.pools[p], active_region, starts)};
         const PoolStaff entered = entered_staff(study, study.centre.pools[p], "region");
         out.centre.push_back(entered.unlimited ? size_pool(task, executor, options.start_scale) : entered_pool(task, entered, executor));
         out.staffing.centre.push_back(out.centre.back().staff);
@@ -308,6 +333,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.territory = territory_result(inputs, answer.rows);
     answer.annex = annex(inputs);
     answer.coverage = coverage_lines(study, replications);
+    answer.services = services_result(inputs);
     answer.platform = platform_load(study, replications);
     answer.patients = patients_result(study, replications);
     answer.tiers = platform_answer(study, replications, static_cast<std::uint32_t>(options.search_replications + 1), executor);

@@ -64,7 +64,7 @@ std::vector<Window> windows(const StandardClocks& clocks, int pool, const std::v
 {
     std::vector<Window> out;
     for (std::size_t r = 0; r < clocks.rules().size(); ++r) {
-        if (clocks.rules()[r].pool != pool) continue;
+        if (!clocks.rules()[r].judges(pool)) continue;
         const int rule = static_cast<int>(r);
         auto parts = cut(rule, months(clocks), false, replications);
         if (too_few(parts)) parts = cut(rule, quarters(clocks), true, replications);

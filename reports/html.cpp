@@ -22,6 +22,7 @@
 #include "reports/platform_tables.hpp"
 #include "reports/sentences.hpp"
 #include "reports/staff_tables.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/templates.hpp"
 #include "reports/territory_tables.hpp"
@@ -193,6 +194,9 @@ void add_method(data& page, const SizeAnswer& answer, const formats::Table& need
     page["replications"] = tr("Repliche: %1 per cercare, %2 nuove per verificare. Dopo ± l'intervallo al 95% della media (t di Student). Un anno simulato diverso da replica a replica, "
                               "gli stessi pazienti per ogni alternativa provata.",
                               {tr.number(answer.identity.search_replications), tr.number(answer.identity.replications)});
+    page["services_table"] = html_table(services_table(answer.rows, answer.services, tr), tr, tr("Servizi: richieste ed esiti"));
+    page["documents_table"] = html_table(of_region(documents_table(answer.rows, answer.services, tr)), tr, tr("Documenti per il Fascicolo"));
+    page["kits_table"] = html_table(kits_table(answer.rows, answer.services, tr), tr, tr("Kit e dati mancanti"));
     page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
     page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
     if (is_national(answer)) return;                   // formula and margins are per authority: in the workbook

@@ -47,6 +47,19 @@ constexpr Entry words[] = {
     {"installation", msg("installazione")}, {"travel", msg("spostamento")}, {"help_desk_call", msg("richieste di assistenza tecnica")},
     {"escalation", msg("allerte passate al medico")}, {"triage", msg("prima valutazione dell'allerta")}, {"call", msg("chiamata al paziente")},
     {"visit", msg("televisita")}, {"answer", msg("risposta")}, {"training", msg("formazione")},
+    {"teleconsult_asynchronous", msg("teleconsulto senza appuntamento")}, {"emergency_calls", msg("chiamate urgenti del paziente")},
+    {"emergency_call", msg("chiamate urgenti del paziente")}, {"missing_data", msg("dati mancanti")}, {"missing_data_call", msg("chiamate per dati mancanti")},
+    {"missing_data_review", msg("dati mancanti rivisti dall'infermiere")}, {"kits", msg("kit")}, {"device_failure", msg("guasti dei kit")},
+    {"kit_swap", msg("sostituzione del kit a domicilio")}, {"kit_shipment", msg("sostituzione del kit con corriere")},
+    {"kit_withdrawal", msg("ritiro del kit a domicilio")}, {"kit_return", msg("reso del kit con corriere")}, {"other_professional", msg("altri professionisti")},
+    {"advice", msg("consulenza")}, {"opinion", msg("parere dello specialista")}, {"session", msg("seduta")}, {"review", msg("revisione")},
+    {"handling", msg("preparazione e spedizione")}, {"sanitisation", msg("sanificazione")}, {"way_back", msg("rientro del kit")},
+    // documents for the health record
+    {"document.prescription", msg("prescrizione")}, {"document.teleconsult_request", msg("richiesta di teleconsulto o teleconsulenza")},
+    {"document.televisit_report", msg("referto di televisita")}, {"document.collaborative_note", msg("relazione collaborativa")},
+    {"document.teleassistance_final_report", msg("relazione finale di teleassistenza")}, {"document.device_card", msg("tesserino dei dispositivi")},
+    {"document.plan", msg("piano di telemonitoraggio")}, {"document.telemonitoring_report", msg("referto di telemonitoraggio")},
+    {"document.weekly_report", msg("referto settimanale")}, {"document.final_report", msg("referto finale")},
     // PNRR principles
     {"dnsh", msg("non arrecare danno significativo (DNSH)")}, {"digital_tagging", msg("tagging climatico e digitale")}, {"gender_equality", msg("parità di genere")},
     {"young_people", msg("giovani")}, {"territorial_gaps", msg("divari territoriali")},
@@ -58,6 +71,12 @@ constexpr Entry stage_words[] = {
     {"clinical_alert.triage", msg("prima valutazione delle allerte")}, {"clinical_alert.escalation", msg("risposta del medico alle allerte")},
     {"scheduled_call.call", msg("chiamate programmate")}, {"notes.notes", msg("note e revisione dei dati")}, {"televisit.visit", msg("televisite")},
     {"onboarding.travel", msg("installazioni a domicilio")}, {"help_desk_call.answer", msg("richieste di assistenza tecnica")},
+    {"teleconsult.visit", msg("teleconsulti")}, {"teleconsult_asynchronous.opinion", msg("teleconsulti senza appuntamento")},
+    {"tele_advice.advice", msg("teleconsulenze")}, {"tele_care.session", msg("sedute di teleassistenza")}, {"tele_check.call", msg("telecontrolli")},
+    {"emergency_call.answer", msg("chiamate urgenti del paziente")}, {"missing_data_call.call", msg("chiamate per dati mancanti")},
+    {"missing_data_review.review", msg("dati mancanti rivisti dall'infermiere")}, {"kit_swap.visit", msg("sostituzione del kit a domicilio")},
+    {"kit_shipment.handling", msg("sostituzione del kit con corriere")}, {"kit_withdrawal.visit", msg("ritiro del kit a domicilio")},
+    {"kit_return.sanitisation", msg("sanificazione dei kit")},
 };
 
 const char* find_in(const Entry* first, const Entry* last, std::string_view id)

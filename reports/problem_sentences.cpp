@@ -78,6 +78,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"not_carried", msg("il livello «%2» non porta messaggi di tipo «%1»: aggiungerli ai suoi carries o correggere from")},
     {"tier_cycle", msg("il livello «%1» riceve, attraverso altri, ciò che esso stesso trasmette: togliere il giro")},
     {"availability_differs", msg("la disponibilità %1 non segue da mtbf e mttr, che danno %2: togliere uno dei tre o correggerlo")},
+    {"cycles_overlap", msg("un ciclo di sedute dura %1 giorni, ma il successivo comincia dopo %2: ridurre le sedute o avvicinarle")},
     {"no_ramp_points", msg("la rampa non ha punti: scriverne almeno uno")},
     {"ramp_unsorted", msg("la data %1 non viene dopo la precedente, %2")},
     {"triangle_unsorted", msg("minimo %1, più probabile %2 e massimo %3 devono essere in ordine crescente")},

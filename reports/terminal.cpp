@@ -22,6 +22,7 @@
 #include "reports/seats.hpp"
 #include "reports/sentences.hpp"
 #include "reports/staff_tables.hpp"
+#include "reports/services_tables.hpp"
 #include "reports/tables.hpp"
 #include "reports/terminal_parts.hpp"
 #include "reports/territory_tables.hpp"
@@ -146,6 +147,12 @@ template <class Answer> std::string enrolment_and_costs(const Answer& answer, co
     return out;
 }
 
+std::string services(const Rows& rows, const planning::ServicesResult& result, const Language& tr, std::size_t width)
+{
+    const auto table = of_region(services_table(rows, result, tr));
+    return table.rows.empty() ? "" : heading(tr("SERVIZI")) + upright_grid(table, tr, width);
+}
+
 /// What a reviewer needs to run it again and compare: the same plan and seed give the same two hashes.
 std::string signature(const planning::Identity& identity, const Language& tr, std::size_t width)
 {
@@ -191,7 +198,7 @@ std::string terminal(const planning::SizeAnswer& answer, const models::Plan& pla
                         "«regione»: il gruppo è unico per la regione. n.d.: non inserito, quindi il netto è uguale al lordo."), width);
     out += paragraph(nurse_sentence(answer, tr), width);
     out += roles(answer.rows, tr, width) + centres(answer.coverage, answer.rows, plan, tr, width);
-    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + platform(answer.platform, answer.tiers, tr, width) +
+    out += standards(answer.pools, answer, plan, tr, width) + territory(answer.territory, tr, width) + services(answer.rows, answer.services, tr, width) + platform(answer.platform, answer.tiers, tr, width) +
            enrolment_and_costs(answer, tr, width) + assumptions(answer, tr, width);
     return out + files_list(files, tr) + signature(answer.identity, tr, width);
 }
@@ -204,6 +211,7 @@ std::string terminal(const planning::RunAnswer& answer, const models::Plan& plan
     const auto worst = worst_windows(answer.pools);
     if (!worst.empty()) out += heading(tr("STANDARD DI RISPOSTA"));
     for (const auto& w : worst) out += item(standard_sentence(w, answer.rows, plan, tr), width);
+    out += services(answer.rows, answer.services, tr, width);
     if (!answer.patients.groups.empty()) out += heading(tr("PAZIENTI")) + turned_grid(patients_table(answer.patients, tr), tr, width);
     return out + territory(answer.territory, tr, width) + platform(answer.platform, answer.tiers, tr, width) + enrolment_and_costs(answer, tr, width) + files_list(files, tr) +
            signature(answer.identity, tr, width);

@@ -128,6 +128,31 @@ double sample(const Distribution& distribution, const Stream& draws, DrawPoint a
 
 double mean(const Distribution& distribution) { return facts(distribution).mean; }
 
+Distribution with_mean(const Distribution& distribution, double wanted)
+{
+    const double now = mean(distribution);
+    if (!(now > 0.0) || now == wanted) return distribution;
+    const double by = wanted / now;
+    const auto scaled = [&](std::vector<double> values) {
+        for (double& value : values) value *= by;
+        return values;
+    };
+    return std::visit(Overload{
+        [&](const Constant&) -> Distribution { return Constant{wanted}; },
+        [&](const Exponential&) -> Distribution { return Exponential{wanted}; },
+        [&](const Erlang& d) -> Distribution { return Erlang{d.stages, wanted}; },
+        [&](const Gamma& d) -> Distribution { return Gamma{wanted, d.cv}; },
+        [&](const Lognormal& d) -> Distribution { return Lognormal{wanted, d.cv}; },
+        [&](const Uniform& d) -> Distribution { return Uniform{d.low * by, d.high * by}; },
+        [&](const Triangular& d) -> Distribution { return Triangular{d.low * by, d.mode * by, d.high * by}; },
+        [&](const Normal& d) -> Distribution { return Normal{d.mean * by, d.sd * by}; },
+        [&](const Weibull& d) -> Distribution { return Weibull{d.shape, d.scale * by}; },
+        [&](const Beta& d) -> Distribution { return d; },
+        [&](const Empirical& d) -> Distribution { return Empirical{scaled(d.values), d.weights}; },
+        [&](const Discrete& d) -> Distribution { return Discrete{scaled(d.values), d.probabilities}; },
+    }, distribution);
+}
+
 double scv(const Distribution& distribution)
 {
     const Facts f = facts(distribution);

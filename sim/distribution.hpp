@@ -34,6 +34,9 @@ using Distribution = std::variant<Constant, Exponential, Erlang, Gamma, Lognorma
 [[nodiscard]] double sample(const Distribution&, const Stream&, DrawPoint);
 
 [[nodiscard]] double mean(const Distribution&);
+// The same shape with another mean: every variate scaled (of a truncated normal and a beta too: their limits move along; a beta
+// cannot leave [0, 1] and is returned as it is). mean > 0; a distribution with mean 0 is returned as it is.
+[[nodiscard]] Distribution with_mean(const Distribution&, double mean);
 // Squared coefficient of variation: variance / mean^2; 0 for a distribution that is always 0.
 [[nodiscard]] double scv(const Distribution&);
 // No variate is below this.

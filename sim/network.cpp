@@ -231,4 +231,9 @@ private:
 
 std::vector<NetworkProblem> check(const Network& network) { return Checker{network}.problems(); }
 
+bool needs(const Stage& stage, PoolId pool)
+{
+    return stage.pool == pool || std::any_of(stage.also.begin(), stage.also.end(), [&](const Need& n) { return n.pool == pool; });
+}
+
 }  // namespace teleplan::sim

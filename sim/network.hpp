@@ -65,6 +65,9 @@ struct Stage {
     std::vector<Transfer> transfers{};                 // the earliest decides, then the first listed
 };
 
+// Whether a stage needs servers of a pool.
+[[nodiscard]] bool needs(const Stage&, PoolId);
+
 // From `at` on, so many servers.
 struct CapacityStep {
     SimTime at{};

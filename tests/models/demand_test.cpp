@@ -62,7 +62,11 @@ std::vector<std::int64_t> counts(const Volumes& v)
     std::vector<std::int64_t> out{v.treated,       v.assisted,        v.starts,     v.kit_starts,
                                   v.kit_days,      v.renewals,        v.exits,      v.scheduled_calls,
                                   v.notes,         v.help_desk_calls, v.televisits, v.televisits_completed,
-                                  v.weekly_reports};
+                                  v.weekly_reports, v.reminders,       v.missing_data_calls, v.missing_data_reviews};
+    for (const ServiceCounts& service : v.services)
+        for (const auto member : service_count_members) out.push_back(service.*member);
+    for (const auto member : kit_count_members) out.push_back(v.kits.*member);
+    out.insert(out.end(), v.documents.begin(), v.documents.end());
     out.insert(out.end(), v.active_days.begin(), v.active_days.end());
     out.insert(out.end(), v.sessions.begin(), v.sessions.end());
     for (const auto& group : v.alerts) out.insert(out.end(), group.begin(), group.end());
@@ -126,6 +130,10 @@ TEST_CASE("work is sorted by time and no two jobs share a key", "[models][demand
     const Setting s{ramped(4000)};
     const Demand d = s.demand(year);
     auto parts = d.clinical;
+    for (std::size_t p = 0; p < parts.size(); ++p)  // work that needs several pools stands with each: once here
+        std::erase_if(parts[p], [&](const sim::TimedArrival& w) {
+            return s.clinical.network.stages[static_cast<std::size_t>(w.arrival.stage)].pool != sim::PoolId{static_cast<std::uint32_t>(p)};
+        });
     parts.push_back(d.help_desk);
     parts.push_back(d.installations);
     std::vector<sim::DrawPoint> keys;
@@ -198,17 +206,27 @@ TEST_CASE("every piece of counted work is in the queues, and the other way round
     CHECK(arrivals_at(s, d, "scheduled_call", year) == v.scheduled_calls);
     CHECK(arrivals_at(s, d, "notes", year) == v.notes);
     CHECK(arrivals_at(s, d, "televisit", year) == v.televisits);
+    const auto booked = [](const ServiceCounts& c) { return c.requested + c.rescheduled; };  // second bookings fall some days after the first
+    const auto about = [](std::int64_t arrived, std::int64_t counted) { return std::abs(arrived - counted) <= counted / 20 + 5; };
+    const ServiceCounts &consult = v.of(ServiceKind::teleconsult), &advice = v.of(ServiceKind::tele_advice), &care = v.of(ServiceKind::tele_care);
+    CHECK(about(arrivals_at(s, d, "teleconsult", year) / 2, booked(consult) - consult.asynchronous));  // physician and general practitioner
+    CHECK(arrivals_at(s, d, "teleconsult_asynchronous", year) == consult.asynchronous);
+    CHECK(about(arrivals_at(s, d, "tele_advice", year) / 2, booked(advice)));
+    CHECK(about(arrivals_at(s, d, "tele_care", year), booked(care)));
+    CHECK(arrivals_at(s, d, "tele_check", year) == v.of(ServiceKind::tele_check).requested);
+    CHECK(arrivals_at(s, d, "emergency_call", year) == v.of(ServiceKind::emergency_calls).completed);
+    CHECK(arrivals_at(s, d, "missing_data_review", year) == v.missing_data_reviews);
     const auto counted = [](const sim::TimedArrival& w) {
         return date_of(w.at) >= year.from && date_of(w.at) <= year.to;
     };
-    CHECK(std::ranges::count_if(d.help_desk, counted) == v.help_desk_calls);
-    CHECK(std::ranges::count_if(d.installations, counted) == v.kit_starts);
+    CHECK(std::ranges::count_if(d.help_desk, counted) == v.help_desk_calls + v.missing_data_calls + v.kits.calls);
+    CHECK(std::ranges::count_if(d.installations, counted) == v.kit_starts + turn_arounds(v.kits));
     CHECK(all_alerts(v) <= total(v.sessions));
     CHECK(v.televisits_completed <= v.televisits);
     CHECK(v.kit_starts < v.starts);
 
     CHECK(total(v.patients.alerts) > all_alerts(v));  // some are joined
-    std::int64_t messages = total(v.patients.alerts);
+    std::int64_t messages = total(v.patients.alerts) + v.reminders;
     for (std::size_t g = 0; g < group_count; ++g) {
         const Protocol& own = s.plan.protocols[g];
         const auto& second = s.plan.programmes[g].comorbidity;
@@ -216,7 +234,15 @@ TEST_CASE("every piece of counted work is in the queues, and the other way round
         if (second) messages += v.patients.second_sessions[g] * messages_per_session(merged(own, s.plan.protocols[static_cast<std::size_t>(second->group)]));
     }
     CHECK(total(v.messages_by_hour) == messages);
-    CHECK(total(v.documents_by_hour) == v.starts + v.kit_starts + v.renewals + v.exits + v.weekly_reports);
+    const auto documents = [&](DocumentKind k) { return v.documents[static_cast<std::size_t>(k)]; };
+    CHECK(documents(DocumentKind::plan) == v.starts + v.renewals);
+    CHECK(documents(DocumentKind::device_card) == v.kit_starts);
+    CHECK(documents(DocumentKind::final_report) == v.exits);
+    CHECK(documents(DocumentKind::weekly_report) == v.weekly_reports);
+    CHECK(documents(DocumentKind::televisit_report) == v.televisits_completed);
+    CHECK(documents(DocumentKind::teleconsult_request) == consult.requested + advice.requested);
+    CHECK(documents(DocumentKind::collaborative_note) == consult.completed + advice.completed);
+    CHECK(total(v.documents_by_hour) == v.all_documents() - v.televisits_completed);  // those come as the visits end
 }
 
 TEST_CASE("nobody is lost: active patients change by starts and exits alone", "[models][demand]")
@@ -303,10 +329,30 @@ TEST_CASE("the seconds of an hour hold its messages", "[models][demand]")
 
 TEST_CASE("the record grows by about 55 documents a patient and year", "[models][demand]")
 {
-    const Setting s{stationary(without_deaths(puglia()), day(2026, 9, 1), 20000)};
+    const Setting s{stationary(services_off(without_deaths(puglia())), day(2026, 9, 1), 20000)};
     const Volumes v = s.demand(year).volumes;
     CHECK(static_cast<double>(total(v.documents_by_hour)) / (static_cast<double>(total(v.active_days)) / 365.25) ==
           Approx(55).margin(1.5));
+}
+
+TEST_CASE("a patient alone leaves one plan, one card, 52 weekly reports and one final report in a year", "[models][demand]")
+{
+    // PARAMETERS section 10, check 8: 1 + 1 + 52 + 1 = 55 documents: a stay of one year that is not renewed, with a kit.
+    Plan plan = services_off(without_deaths(puglia()));
+    Programme& programme = plan.programmes[static_cast<std::size_t>(TargetGroup::respiratory)];
+    programme.renewal = programme.dropout_per_month = 0;
+    REQUIRE(programme.plan_months == 12);
+    plan.services.televisit.enabled = false;
+    plan.timeline.ramp.points = {{day(2026, 9, 30), 0}, {day(2026, 10, 1), 1}, {day(2026, 10, 2), 0}};
+    Setting s{plan};
+    s.all.front().cells = {{TargetGroup::respiratory, Intensity::level_1, {0, 1, 0}}};
+    const DateRange and_a_day{year.from, year.to + 1};
+    const Volumes all = s.demand(and_a_day, and_a_day).volumes;
+    CHECK(all.starts == 1);
+    CHECK(all.exits == 1);
+    CHECK(all.weekly_reports >= 52);
+    CHECK(all.weekly_reports <= 53);  // by the weekday on which the patient's report is due
+    CHECK(all.all_documents() == 3 + all.weekly_reports);
 }
 
 TEST_CASE("nobody works for a plan without patients", "[models][demand]")
@@ -323,7 +369,7 @@ TEST_CASE("nobody works for a plan without patients", "[models][demand]")
 
 TEST_CASE("calls to the help desk come while it is open, more of them on Mondays", "[models][demand]")
 {
-    const Setting s{stationary(puglia(), day(2026, 9, 1), 40000)};
+    const Setting s{stationary(services_off(puglia()), day(2026, 9, 1), 40000)};
     const Demand d = s.demand({day(2026, 10, 5), day(2027, 9, 26)});  // 51 whole weeks
     const Calendar& open = *find(s.plan.organisation.calendars, "day");
     double monday = 0, other = 0;
@@ -342,7 +388,7 @@ TEST_CASE("calls to the help desk come while it is open, more of them on Mondays
 TEST_CASE("contacts come at the rates of the plan, the first month's calls for help in the first month",
           "[models][demand]")
 {
-    Plan plan = without_deaths(puglia());  // everybody starts in January 2024 and stays
+    Plan plan = services_off(without_deaths(puglia()));  // everybody starts in January 2024 and stays
     plan.timeline.ramp.points = {{day(2024, 1, 1), 0}, {day(2024, 2, 1), 20000}};
     for (Programme& p : plan.programmes) {
         p.dropout_per_month = 0;
@@ -363,7 +409,7 @@ TEST_CASE("contacts come at the rates of the plan, the first month's calls for h
     CHECK(std::abs(static_cast<double>(v.help_desk_calls) - calls) < 3.5 * std::sqrt(calls));
     CHECK(std::ranges::all_of(d.help_desk,
                               [](const sim::TimedArrival& call) { return call.at < start_of(day(2024, 3, 2)); }));
-    CHECK(static_cast<double>(v.scheduled_calls) == Approx(months).epsilon(0.01));
+    CHECK(static_cast<double>(v.scheduled_calls + v.of(ServiceKind::tele_check).requested) == Approx(months).epsilon(0.01));
     CHECK(static_cast<double>(v.notes) == Approx(months).epsilon(0.01));
     double televisits = 0;
     for (std::size_t g = 0; g < group_count; ++g)

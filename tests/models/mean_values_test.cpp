@@ -87,7 +87,9 @@ TEST_CASE("mean values agree with the arithmetic by hand in every measure", "[mo
     CHECK(m.starts == Approx(y.starts).epsilon(exact));
     CHECK(m.kit_starts == Approx(y.kit_starts).epsilon(exact));
     CHECK(m.kits == Approx(y.kits).epsilon(exact));
-    CHECK(m.scheduled_calls == Approx(y.scheduled_calls).epsilon(exact));
+    REQUIRE(m.services.size() == 1);  // a tele-check is the scheduled call of the weekly patients
+    CHECK(m.services.front().pathway == "tele_check");
+    CHECK(m.scheduled_calls + m.services.front().per_year == Approx(y.scheduled_calls).epsilon(exact));
     CHECK(m.notes == Approx(y.notes).epsilon(exact));
     CHECK(m.help_desk_calls == Approx(y.help_desk_calls).epsilon(exact));
     CHECK(m.escalations == Approx(y.alerts * 0.08).epsilon(exact));

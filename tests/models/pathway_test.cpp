@@ -76,7 +76,7 @@ TEST_CASE("pathways go to the network whose pools they need", "[models][pathway]
 {
     const PathwayNetwork clinical = pathway_network(puglia(), Scope::authority),
                          centre = pathway_network(puglia(), Scope::region);
-    CHECK(clinical.pools == std::vector<std::string>{"nurse", "physician"});
+    CHECK(clinical.pools == std::vector<std::string>{"nurse", "physician", "gp", "other_professional"});
     CHECK(centre.pools == std::vector<std::string>{"technician", "help_desk"});
     CHECK(entry_of(clinical, "televisit"));
     CHECK_FALSE(entry_of(clinical, "onboarding"));
@@ -86,6 +86,11 @@ TEST_CASE("pathways go to the network whose pools they need", "[models][pathway]
     for (const PathwayNetwork* n : {&clinical, &centre})
         for (const auto& [name, id] : n->entry) CHECK(n->stages[static_cast<std::size_t>(id)].pathway == name);
     CHECK(stage(centre, "help_desk_call.answer").patience.has_value());
+    Plan longer = puglia();
+    longer.services.tele_care.duration = std::chrono::minutes{40};  // the service's own time replaces the pathway's mean
+    CHECK(sim::mean(stage(pathway_network(longer, Scope::authority), "tele_care.session").service) == Approx(2400));
+    longer.services.tele_care.enabled = false;
+    CHECK(sim::mean(stage(pathway_network(longer, Scope::authority), "tele_care.session").service) == Approx(1800));
 }
 
 TEST_CASE("the class of a job names its priority and its patient's intensity and coverage", "[models][pathway]")
@@ -135,18 +140,22 @@ TEST_CASE("deferrable work is gated by its calendar, one level for each", "[mode
     Plan plan = puglia();
     const PathwayNetwork clinical = pathway_network(plan, Scope::authority);
     const auto gates = gated_priorities(plan, clinical);
-    REQUIRE(gates.size() == 2);
-    CHECK((gates[0].pool == *pool_of(clinical, "nurse") && gates[0].calendar == "working"));
-    CHECK((gates[1].pool == *pool_of(clinical, "physician") && gates[1].calendar == "slots"));
+    std::vector<std::string> seen;
+    for (const GatedPriority& g : gates) seen.push_back(clinical.pools[static_cast<std::size_t>(g.pool)] + ' ' + g.calendar);
+    CHECK(seen == std::vector<std::string>{"nurse working", "nurse slots", "physician working", "physician slots", "gp slots", "other_professional care_slots"});
     CHECK(gates[0].priority == stage(clinical, "notes.notes").priority_by_class.front());
+    CHECK(gates[1].priority == gates[3].priority);  // a visit to several pools has one priority in all of them
+    CHECK(gates[1].priority == stage(clinical, "tele_advice.advice").priority_by_class.front());
+    REQUIRE(stage(clinical, "tele_advice.advice").also.size() == 1);
+    CHECK(stage(clinical, "tele_advice.advice").also.front().pool == *pool_of(clinical, "nurse"));
     const PathwayNetwork centre = pathway_network(plan, Scope::region);
-    REQUIRE(gated_priorities(plan, centre).size() == 1);
+    REQUIRE(gated_priorities(plan, centre).size() == 2);
     CHECK(gated_priorities(plan, centre).front().calendar == "installers");
 
     for (auto& [name, pathway] : plan.pathways)
         if (name == "notes") std::get<Visit>(pathway.stages.front().second.step).calendar = "day";
     const PathwayNetwork apart = pathway_network(plan, Scope::authority);
-    CHECK(gated_priorities(plan, apart).size() == 3);
+    CHECK(gated_priorities(plan, apart).size() == 7);
     CHECK(stage(apart, "notes.notes").priority_by_class != stage(apart, "scheduled_call.call").priority_by_class);
     for (auto& [name, pathway] : plan.pathways)
         if (name == "notes") std::get<Visit>(pathway.stages.front().second.step).calendar = "";

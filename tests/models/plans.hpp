@@ -34,6 +34,15 @@ inline models::Plan without_deaths(models::Plan plan)
     return plan;
 }
 
+/// Only what the arithmetic by hand knows: the services that it leaves out are off.
+inline models::Plan services_off(models::Plan plan)
+{
+    models::Services& s = plan.services;
+    for (models::Service* service : {&s.teleconsult, &s.tele_advice, &s.tele_care}) service->enabled = false;
+    s.emergency_calls.enabled = s.missing_data.enabled = s.device_failure.enabled = s.kits.enabled = false;
+    return plan;
+}
+
 /// No states, no worsenings, no second condition, no frailty: all patients of a group alike, every alert a case.
 inline models::Plan patients_alike(models::Plan plan)
 {
@@ -54,7 +63,7 @@ inline models::Plan comparable_by_hand(models::Plan plan)
     plan = patients_alike(std::move(plan));
     plan.sensors.first_weeks_drop = 0;
     plan.enrolment.limits = false;
-    return without_deaths(std::move(plan));
+    return services_off(without_deaths(std::move(plan)));
 }
 
 /// From `from` on, the same number of patients: all of them found on that day at a random stage of their plan.

@@ -88,7 +88,7 @@ TEST_CASE("a stationary cohort with unlimited staff asks for what the arithmetic
                               real(v.starts),
                               real(v.kit_starts),
                               (real(v.kit_days) + real(v.kit_starts) * 10.5) / by_hand::days_a_year,
-                              real(v.scheduled_calls),
+                              real(v.scheduled_calls + v.of(models::ServiceKind::tele_check).requested),  // a tele-check is the scheduled call
                               real(v.notes),
                               real(v.help_desk_calls),
                               nurse,

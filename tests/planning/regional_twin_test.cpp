@@ -15,8 +15,13 @@ using namespace teleplan::planning;
 
 namespace {
 
+/// Monitoring and televisits alone.
+const std::string monitoring_only = R"("services": { "teleconsult": { "enabled": false }, "tele_advice": { "enabled": false }, "tele_care": { "enabled": false },
+    "tele_check": { "enabled": false }, "emergency_calls": { "enabled": false }, "missing_data": { "enabled": false }, "device_failure": { "enabled": false },
+    "kits": { "enabled": false } })";
+
 struct Region {
-    formats::PlanDocument document = small_region();
+    formats::PlanDocument document = small_region(monitoring_only);
     Study study{document.plan, tests::territory()};
 
     /// Staff with the same seats in every cell, or no limit.

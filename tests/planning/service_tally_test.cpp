@@ -143,8 +143,8 @@ TEST_CASE("a tally as bytes: each count in eight, tables with their sizes", "[pl
     std::vector<std::byte> bytes;
     const auto tally = run(desk, {{at(monday, 8h), 40min}}).tally;
     tally.encode(bytes);
-    // by month 1 + (1 + 6 · 2), by hour 1 + (1 + 168 · 2), pools 1 + 10, stages 1 + 3
-    CHECK(bytes.size() == 8 * (14 + 338 + 11 + 4));
+    // by month 1 + (1 + 6 · 2), by hour 1 + (1 + 168 · 2), pools 1 + 10, stages 1 + 5
+    CHECK(bytes.size() == 8 * (14 + 338 + 11 + 6));
     CHECK(bytes[0] == std::byte{1});                               // one standard
     CHECK(bytes[8] == std::byte{6});                               // six months
     CHECK(bytes[16] == std::byte{1});                              // July: one due
