@@ -44,6 +44,10 @@ int compare(const Options& options)
             std::cerr << plan << ": " << language(reports::msg("Questo piano descrive una rete di code: si confrontano piani di regioni.")) << '\n';
             return invalid_plan;
         }
+        if (models::is_national(input->document.plan)) {
+            std::cerr << plan << ": " << language(reports::msg("Questo piano riunisce i piani delle regioni: si confrontano i piani di singole regioni.")) << '\n';
+            return invalid_plan;
+        }
         inputs.push_back(std::move(*input));
     }
     OutputFolder out{options.out};

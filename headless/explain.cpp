@@ -80,6 +80,10 @@ int explain(const Options& options)
     const auto input = read_input(options, language);
     if (!input) return invalid_plan;
     const models::Plan& plan = input->document.plan;
+    if (models::is_national(plan)) {
+        std::cerr << language(reports::msg("Questo piano riunisce i piani delle regioni: la spiegazione si chiede al piano di una di esse.")) << '\n';
+        return invalid_plan;
+    }
     const bool region = !models::is_network(plan);
     const std::size_t width = reports::terminal_width();
     if (region && options.pointer.starts_with(results_prefix)) return explain_result(*input, options, language);

@@ -9,6 +9,7 @@
 #include "models/kit_stock.hpp"
 #include "models/mean_values.hpp"
 #include "models/purposes.hpp"
+#include "models/socioeconomic.hpp"
 #include "models/random_counts.hpp"
 #include "models/staffing.hpp"
 #include "sim/random.hpp"
@@ -165,7 +166,7 @@ private:
                 const auto bits = draws_.block({line.entity, static_cast<std::uint32_t>(quarter), 0});
                 const double mean = *plan_.enrolment.referrals_per_start * options_.referral_factor * planned_starts(line, from, before);
                 line.referred = poisson(mean, sim::unit_interval(bits[0], bits[1]));
-                line.accepted = binomial(line.referred, plan_.enrolment.acceptance, sim::unit_interval(bits[2], bits[3]));
+                line.accepted = binomial(line.referred, acceptance(plan_, planned_[line.authority].authority), sim::unit_interval(bits[2], bits[3]));
             }
             const std::int64_t accepted = line.accepted_before + line.accepted * done / days;
             line.counts.referred = line.referred_before + line.referred * done / days;

@@ -39,7 +39,7 @@ std::vector<sim::StageId> done_at(const Plan& plan, const PathwayNetwork& clinic
 
 }  // namespace
 
-std::string role_of(const Plan& plan, const std::string& place)
+std::string pool_of_place(const Plan& plan, const std::string& place)
 {
     const Organisation& o = plan.organisation;
     std::string at = place;
@@ -55,7 +55,7 @@ std::string role_of(const Plan& plan, const std::string& place)
 StaffPool staff_of_centre(const Plan& plan, const std::string& name)
 {
     const Centre& centre = *find(plan.organisation.centres, name);
-    const StaffPool* role = find(plan.organisation.pools, role_of(plan, name));
+    const StaffPool* role = find(plan.organisation.pools, pool_of_place(plan, name));
     StaffPool out = role ? *role : StaffPool{};
     out.scope = Scope::region;
     out.servers = centre.servers;
@@ -73,7 +73,7 @@ StaffPool staff_of_centre(const Plan& plan, const std::string& name)
 
 std::vector<sim::StageId> moved_stages(const Plan& plan, const PathwayNetwork& clinical, const OverflowEdge& edge)
 {
-    const std::string role = role_of(plan, edge.pool);
+    const std::string role = pool_of_place(plan, edge.pool);
     std::vector<sim::StageId> out;
     for (std::size_t s = 0; s < clinical.stages.size(); ++s) {
         const auto& [pathway, stage] = clinical.stages[s];
@@ -90,7 +90,7 @@ std::vector<CentreNetwork> centre_networks(const Plan& plan, const PathwayNetwor
 {
     std::vector<CentreNetwork> out;
     for (const auto& [name, centre] : plan.organisation.centres) {
-        CentreNetwork made{name, role_of(plan, name), staff_of_centre(plan, name), {}};
+        CentreNetwork made{name, pool_of_place(plan, name), staff_of_centre(plan, name), {}};
         made.network.network.classes = clinical.network.classes;
         sim::Pool pool = clinical.network.pools[static_cast<std::size_t>(*pool_of(clinical, made.role))];
         pool.spec.name = name;

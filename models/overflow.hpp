@@ -12,7 +12,7 @@
 namespace teleplan::models {
 
 /// The pool of authorities whose work reaches a place over edges: the place itself when it is one; empty: none does.
-[[nodiscard]] std::string role_of(const Plan&, const std::string& place);
+[[nodiscard]] std::string pool_of_place(const Plan&, const std::string& place);
 
 /// Settings of a centre as of a pool; what it leaves open is as in the pool whose work it does.
 [[nodiscard]] StaffPool staff_of_centre(const Plan&, const std::string& centre);

@@ -66,7 +66,7 @@ void check_edge(Checker& c, const std::string& at, const OverflowEdge& edge)
         c.exists(below(below(at, "pathways"), i), edge.pathways[i], names_of(c.plan.pathways), "no_such_pathway");
     if (edge.after < Duration{} || edge.after > 7 * one_day)
         c.report(below(at, "after"), "out_of_range", {number_text(sim::seconds(edge.after)), "0", "604800", "s"});
-    if (const std::string role = role_of(c.plan, edge.pool); !role.empty() && !urgent_work_moves(c.plan, edge, role))
+    if (const std::string role = pool_of_place(c.plan, edge.pool); !role.empty() && !urgent_work_moves(c.plan, edge, role))
         c.report(at, "overflow_moves_nothing", {role});
 }
 
@@ -93,7 +93,7 @@ void check_overflow(Checker& c)
         const std::string at = below("/organisation/overflow", name);
         check_edge(c, at, edge);
         if (circle) continue;
-        const std::string first = role_of(c.plan, edge.to), own = role_of(c.plan, edge.pool);
+        const std::string first = pool_of_place(c.plan, edge.to), own = pool_of_place(c.plan, edge.pool);
         if (!first.empty() && !own.empty() && first != own) c.report(at, "overflow_of_two_pools", {edge.to, first, own});
     }
 }

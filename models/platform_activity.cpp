@@ -3,27 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/random_counts.hpp"
 #include "models/platform_graph.hpp"
 #include "sim/math.hpp"
 
 namespace teleplan::models {
-
-std::int64_t poisson(double mean, double u)
-{
-    if (!(mean > 0)) return 0;
-    if (mean > 32) {
-        const double z = sim::math::inverse_normal(u);
-        return std::max<std::int64_t>(0, std::llround(mean + std::sqrt(mean) * z + (z * z - 1) / 6));
-    }
-    double probability = sim::math::exp(-mean), below = probability;
-    std::int64_t k = 0;
-    while (u > below && k < 1000) {
-        ++k;
-        probability *= mean / static_cast<double>(k);
-        below += probability;
-    }
-    return k;
-}
 
 std::array<double, 24> hourly_shares(const std::vector<HourBand>& bands)
 {

@@ -35,8 +35,4 @@ private:
 /// Shares of a day's occurrences by clock hour, sum 1; even without bands.
 [[nodiscard]] std::array<double, 24> hourly_shares(const std::vector<HourBand>&);
 
-/// A Poisson variate by one uniform: by its distribution function up to a mean of 32; above, the normal quantile corrected for
-/// skewness (Cornish & Fisher 1938), rounded, whose distribution function is off by less than 0.002.
-[[nodiscard]] std::int64_t poisson(double mean, double u);
-
 }  // namespace teleplan::models

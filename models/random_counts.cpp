@@ -9,15 +9,19 @@ namespace teleplan::models {
 
 std::int64_t poisson(double mean, double u)
 {
-    if (mean <= 0) return 0;
-    if (mean >= 100) return std::max(std::int64_t{0}, static_cast<std::int64_t>(std::floor(mean + std::sqrt(mean) * sim::math::inverse_normal(u) + 0.5)));
-    double probability = sim::math::exp(-mean);
-    std::int64_t n = 0;
-    for (; u >= probability && n < 1000; ++n) {
-        u -= probability;
-        probability *= mean / static_cast<double>(n + 1);
+    if (!(mean > 0)) return 0;
+    if (mean > 32) {
+        const double z = sim::math::inverse_normal(u);
+        return std::max<std::int64_t>(0, std::llround(mean + std::sqrt(mean) * z + (z * z - 1) / 6));
     }
-    return n;
+    double probability = sim::math::exp(-mean), below = probability;
+    std::int64_t k = 0;
+    while (u > below && k < 1000) {
+        ++k;
+        probability *= mean / static_cast<double>(k);
+        below += probability;
+    }
+    return k;
 }
 
 std::int64_t binomial(std::int64_t trials, double p, double u)

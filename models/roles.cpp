@@ -83,7 +83,7 @@ std::vector<int> users_by_role(const std::vector<int>& needed, int joining, cons
 
 WorkKind work_kind(std::string_view name, const Pathway& pathway)
 {
-    constexpr std::array<std::string_view, 4> technical{"help_desk", "onboarding", "device", "missing_data"};
+    constexpr std::array<std::string_view, 5> technical{"help_desk", "onboarding", "device", "missing_data", "kit_"};
     if (pathway.kind) return *pathway.kind;
     return std::ranges::any_of(technical, [&](std::string_view t) { return name.starts_with(t); }) ? WorkKind::technical : WorkKind::clinical;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/plan_names.hpp"
+#include "models/training.hpp"
 
 namespace teleplan::planning {
 
@@ -123,7 +124,12 @@ models::Enrolled enrolled(const Study& study, std::uint32_t replication)
     Date to = std::max(study.regime.to, dates.back());
     for (const auto& [id, m] : study.plan.timeline.milestones)
         if (is_simulated(study.plan, m)) to = std::max(to, m.date);
-    return models::enrol(study.plan, study.cohorts, replication, to, dates);
+    models::EnrolmentOptions options;
+    if (study.plan.organisation.training.trainers) {
+        const double users = models::users_expected(study.plan, study.region_population, study.national_population);
+        options.trained_operators = [&study, users](Date day) { return users * models::trained_by(study.plan, users, day); };
+    }
+    return models::enrol(study.plan, study.cohorts, replication, to, dates, options);
 }
 
 bool is_simulated(const models::Plan& plan, const Milestone& m)

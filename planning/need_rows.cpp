@@ -106,8 +106,14 @@ void add_shared_centres(NeedRow::Staff& staff, const TableInputs& in)
         for (const AuthorityTally& a : r.authorities) fte += hours(a.service.pools[id].busy) * per_hour;
         return fte;
     });
-    for (std::size_t c = 0; c < study.shared.size(); ++c)
-        if (study.shared[c].role == staff.pool) staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.shared[c]) / study.shared[c].staff.productive_hours;
+    const models::StaffPool& pool = study.pool(staff.pool);
+    for (std::size_t c = 0; c < study.shared.size(); ++c) {
+        const models::StaffPool& centre = study.shared[c].staff;
+        if (study.shared[c].role != staff.pool) continue;
+        const double hours = seat_hours_per_year(study, in.staffing.shared[c]), fte = hours / centre.productive_hours;
+        staff.fte_with_shifts += fte;
+        staff.surcharge += hours * centre.hour_rate - models::paid_hours(pool, fte) * pool.hour_rate;   // a centre may have a price of its own
+    }
 }
 
 void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::size_t first, std::size_t last)

@@ -130,7 +130,7 @@ PartitionResult run_partition(const Study& study, const models::Partition& parti
 PartitionResult run_partition(const Study& study, const models::Partition& partition, const models::PartitionNetwork& network, const PlaceClocks& clocks,
                               const Work& arrivals, DateRange days, const RunOptions& options)
 {
-    sim::MergedFeed feed{arrivals};
+    sim::SpansFeed feed{arrivals};
     return run_feed(study, partition, network, clocks, feed, days, options);
 }
 

@@ -57,7 +57,7 @@ void count_sessions(const models::Plan& plan, const models::Volumes& v, Clinical
     std::int64_t all = 0, alerts = 0, strips = 0, questionnaires = 0;
     for (std::size_t g = 0; g < models::group_count; ++g) {
         all += sent(static_cast<TargetGroup>(g));
-        for (const std::int64_t n : v.alerts[g]) alerts += n;
+        alerts += v.patients.alerts[g];                // each is a message, also one that joins another
     }
     if (sent(TargetGroup::cardiovascular) > 0 && kinds.of("ecg_strip")) strips = v.sessions[static_cast<std::size_t>(TargetGroup::cardiovascular)];
     if (kinds.of("questionnaire")) questionnaires = sent(TargetGroup::oncology);
@@ -96,7 +96,8 @@ void count_requests(const models::Plan& plan, const models::PlatformGraph& graph
     if (auto* out = kinds.of("document")) {
         for (std::size_t h = 0; h < hours; ++h) (*out)[h] += documents[h];
         constexpr double parts = 1e9;
-        const double completed = 1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure;
+        const models::Televisit& visit = plan.services.televisit;
+        const double completed = (1 - visit.no_show - visit.technical_failure) * static_cast<double>(visit.on_completion.size());
         add_part(*out, televisits, static_cast<std::int64_t>(completed * parts), static_cast<std::int64_t>(parts));
     }
 

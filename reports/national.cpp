@@ -140,11 +140,21 @@ template <class Answer> formats::Table loads_table(const NationalAnswer<Answer>&
     return table;
 }
 
+planning::RunAnswer run_answer(const planning::NationalRunAnswer& answer, Rows rows, Pools pools)
+{
+    planning::RunAnswer out;
+    out.identity = answer.identity;
+    out.rows = std::move(rows);
+    out.pools = std::move(pools);
+    out.platform = answer.platform;
+    return out;
+}
+
 }  // namespace
 
 planning::RunAnswer as_one(const planning::NationalRunAnswer& answer)
 {
-    return {answer.identity, rows_as_one(answer), pools_by_region(answer), answer.platform};
+    return run_answer(answer, rows_as_one(answer), pools_by_region(answer));
 }
 
 planning::SizeAnswer as_one(const planning::NationalSizeAnswer& answer)
@@ -173,7 +183,7 @@ std::vector<formats::Table> national_tables(const planning::NationalRunAnswer& a
 {
     const Rows rows = all_rows(answer);
     const Pools pools = all_pools(answer);
-    return {regions_table(answer, tr), need_table(planning::RunAnswer{answer.identity, rows, with_sums(answer), answer.platform}, tr), seats_table(rows, pools, plan, tr),
+    return {regions_table(answer, tr), need_table(run_answer(answer, rows, with_sums(answer)), tr), seats_table(rows, pools, plan, tr),
             loads_table(answer, tr)};
 }
 

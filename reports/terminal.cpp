@@ -78,7 +78,7 @@ std::string platform(const planning::PlatformLoad& load, const planning::Platfor
 
 std::string national_platform(const planning::PlatformLoad& load, const Language& tr, std::size_t width)
 {
-    return platform(load, tr, width) + item(tr("Le regioni sono sovrapposte ora per ora: la punta d'Italia non è la somma delle punte delle regioni."), width);
+    return platform(load, {}, tr, width) + item(tr("Le regioni sono sovrapposte ora per ora: la punta d'Italia non è la somma delle punte delle regioni."), width);
 }
 
 /// The columns of a national table that fit a terminal line: people, alerts, staff of every role (with shifts where there are seats),

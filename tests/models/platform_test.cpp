@@ -6,6 +6,7 @@
 #include "models/demand.hpp"
 #include "models/plan_check.hpp"
 #include "models/platform_activity.hpp"
+#include "models/random_counts.hpp"
 #include "tests/catch.hpp"
 #include "tests/models/plans.hpp"
 

@@ -1,4 +1,5 @@
 #include "planning/platform_hour.hpp"
+#include "models/random_counts.hpp"
 
 #include <chrono>
 #include <cmath>
