@@ -184,7 +184,7 @@ static Json document(const SizeAnswer& a)
     j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform},
               {"platform_tiers", Json::parse(formats::platform_json(a.tiers))}, {"treated_in_year", a.treated}, {"sensitivities", a.sensitivities}, {"annex", a.annex},
               {"patients_per_nurse", a.patients_per_nurse}, {"patients", Json::parse(formats::patients_json(a.patients))}, {"services", a.services}});
-    j["territory"] = formats::detail::territory_json(a.territory);
+    j["territory"] = Json::parse(formats::territory_json(a.territory));
     add_enrolment_and_costs(j, a);
     return j;
 }
@@ -194,7 +194,7 @@ static Json document(const RunAnswer& a)
     auto j = document("run", a.identity);
     j.update({{"rows", a.rows}, {"pools", a.pools}, {"coverage", a.coverage}, {"platform", a.platform}, {"platform_tiers", Json::parse(formats::platform_json(a.tiers))},
               {"patients", Json::parse(formats::patients_json(a.patients))}, {"services", a.services}});
-    j["territory"] = formats::detail::territory_json(a.territory);
+    j["territory"] = Json::parse(formats::territory_json(a.territory));
     add_enrolment_and_costs(j, a);
     return j;
 }

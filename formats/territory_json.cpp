@@ -1,10 +1,12 @@
 #include "formats/territory_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 
 #include "models/plan_names.hpp"
 
-namespace teleplan::formats::detail
+namespace teleplan::formats
 {
 namespace
 {
@@ -56,9 +58,10 @@ template <class T, class Write> Json list(const std::vector<T>& values, Write&& 
 
 }  // namespace
 
-Json territory_json(const planning::TerritoryResult& t)
+std::string territory_json(const planning::TerritoryResult& t)
 {
-    return {{"rows", list(t.rows, row)}, {"standards", list(t.standards, standard)}, {"equity", list(t.equity, spread)}};
+    const Json out {{"rows", list(t.rows, row)}, {"standards", list(t.standards, standard)}, {"equity", list(t.equity, spread)}};
+    return out.dump();
 }
 
-}  // namespace teleplan::formats::detail
+}  // namespace teleplan::formats

@@ -1,13 +1,14 @@
 #pragma once
 // The territory of an answer as JSON. Internal to formats/.
 
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "planning/territory_result.hpp"
 
-namespace teleplan::formats::detail
+namespace teleplan::formats
 {
 
-[[nodiscard]] nlohmann::ordered_json territory_json(const planning::TerritoryResult&);
+/// One object: rows, standards, equity.
+[[nodiscard]] std::string territory_json(const planning::TerritoryResult&);
 
-}  // namespace teleplan::formats::detail
+}  // namespace teleplan::formats

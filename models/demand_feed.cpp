@@ -124,7 +124,10 @@ void DemandFeed::make_sessions(DemandModel::Patient& p, const Cell& cell)
     std::int64_t prescribed = 0, received = 0;
     MissedDays missed{model_.plan_.services.missing_data.missed_days, missed_};
     missed_.clear();
+    auto span = course_.begin();
     const auto told = [&](int day, Duration at, bool is_received) {            // a broken kit is known to the service centre
+        for (; span->to <= day; ++span)
+            if (span->wellness == Wellness::in_hospital) missed.interrupt();
         missed.session(day, is_received || p.broken);
         if (!is_received && !p.broken) remind(p, day, at + reminder);
     };

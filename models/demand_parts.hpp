@@ -85,6 +85,12 @@ public:
         }
         received_ |= received;
     }
+    void interrupt()                                   // in hospital nobody misses: a new run begins
+    {
+        end();
+        day_ = no_day;
+        received_ = true;
+    }
     void end()                                         // of the last day: once
     {
         run_ = received_ ? 0 : run_ + 1;

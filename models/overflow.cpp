@@ -81,7 +81,7 @@ std::vector<sim::StageId> moved_stages(const Plan& plan, const PathwayNetwork& c
         if (!pool || clinical.pools[static_cast<std::size_t>(*pool)] != role) continue;
         if (edge.pathways.empty() ? first_pool(plan, pathway) != role : !has(edge.pathways, pathway)) continue;
         const auto* visit = std::get_if<Visit>(&find(find(plan.pathways, pathway)->stages, stage)->step);
-        if (visit && visit->precedence != Precedence::deferrable) out.push_back(sim::StageId{static_cast<std::uint32_t>(s)});
+        if (visit && visit->precedence != Precedence::deferrable && clinical.network.stages[s].also.empty()) out.push_back(sim::StageId{static_cast<std::uint32_t>(s)});
     }
     return out;
 }
@@ -208,6 +208,7 @@ private:
         for (std::uint32_t s = 0; s < staffed.stages.size(); ++s) {
             sim::Stage stage = staffed.stages[s];
             if (stage.pool) stage.pool = sim::PoolId{static_cast<std::uint32_t>(*stage.pool) + first_pool_of_it};
+            for (sim::Need& need : stage.also) need.pool = sim::PoolId{static_cast<std::uint32_t>(need.pool) + first_pool_of_it};
             for (auto* ways : {&stage.next, &stage.if_gave_up, &stage.if_rejected, &stage.if_balked})
                 for (sim::Branch& branch : *ways) branch.to = out_.stage(m, branch.to);
             out_.network.stages.push_back(std::move(stage));
@@ -317,8 +318,8 @@ std::vector<int> coverage_minimum(const Plan& plan, const StaffPool& pool, const
     for (std::size_t c = 0; c < cells.size(); ++c) {
         bool needed = false;
         for (Date d = days.from; d <= days.to && !needed; d = d + 1) {
-            if (day_kind(d) != cells[c].day) continue;
-            const SimTime from = start_of(d) + cells[c].from, to = from + cells[c].length;
+            if (!is_of_kind(d, cells[c].day, is_public_holiday(d, holidays_of(cells[c])))) continue;
+            const SimTime from = instant(d, cells[c].from), to = instant(d, cells[c].from + cells[c].length);
             needed = std::ranges::any_of(covered, [&](const sim::Opening& o) { return o.from < to && from < o.to && alone(std::max(from, o.from), std::min(to, o.to)); });
         }
         if (!needed) least[c] = 0;

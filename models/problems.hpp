@@ -122,7 +122,6 @@ inline constexpr std::array problem_codes{
     ProblemCode{"slot_longer_than_block", ""},
     ProblemCode{"triangle_unsorted", "low, mode, high"},
     ProblemCode{"spread_too_large", "sd, most"},                  // a Beta with this mean has no such standard deviation
-    ProblemCode{"not_simulated_yet", "what"},
     // a national plan (formats/plan_members, models/plan_check_national)
     ProblemCode{"not_national", "found"},                         // the region code of a plan with members
     ProblemCode{"only_in_members", "field"},                      // has no effect in the national plan itself
@@ -135,7 +134,6 @@ inline constexpr std::array problem_codes{
     ProblemCode{"overflow_of_two_pools", "centre, pool, other pool"},
     ProblemCode{"overflow_moves_nothing", "pool"},
     ProblemCode{"centre_without_work", "centre"},                 // no edge leads there
-    ProblemCode{"no_such_message", "name, suggestion"},
     ProblemCode{"no_such_tier", "name, suggestion"},
     ProblemCode{"not_carried", "kind of message, tier before"},   // that tier has nothing of the kind to hand on
     ProblemCode{"tier_cycle", "tier"},

@@ -13,10 +13,11 @@ namespace {
 bool overlaps(const Block& a, Duration from, Duration to) { return a.from < to && from < a.to; }
 Duration overlap(SimTime a, SimTime b, SimTime from, SimTime to) { return std::max(Duration{}, std::min(b, to) - std::max(a, from)); }
 Duration length_of(const Shift& s) { return s.to > s.from ? s.to - s.from : s.to + one_day - s.from; }
-const Holidays& holidays_of(const SeatCell& cell) { return cell.holidays ? *cell.holidays : national_holidays(); }
 bool worked_on(const SeatCell& cell, Date d) { return is_of_kind(d, cell.day, is_public_holiday(d, holidays_of(cell))); }
 
 }  // namespace
+
+const Holidays& holidays_of(const SeatCell& cell) { return cell.holidays ? *cell.holidays : national_holidays(); }
 
 Holidays holidays_of(const Plan& plan, const std::string& where)
 {

@@ -20,6 +20,7 @@ struct SeatCell {
 };
 /// The public holidays of a place: those of the plan, and the patron saint of an authority.
 [[nodiscard]] Holidays holidays_of(const Plan&, const std::string& where);
+[[nodiscard]] const Holidays& holidays_of(const SeatCell&);
 /// The cells of a pool in a place: its shifts in order, weekday before holiday.
 [[nodiscard]] std::vector<SeatCell> seat_cells(const Plan&, const StaffPool&, const std::string& where = "region");
 /// The cells and seats that a pool enters for a place; Saturdays, Sundays and public holidays apart where it enters them so.

@@ -16,6 +16,14 @@ double hours(Duration d) { return sim::seconds(d) / 3600; }
 /// Of two kinds of work; the interval is as if they rose and fell together.
 Interval sum_of(const Interval& a, const Interval& b) { return {a.mean + b.mean, a.half_width + b.half_width}; }
 
+/// Servers of a pool that a stage takes; 0: it does not need the pool.
+int units_of(const sim::Stage& stage, sim::PoolId pool)
+{
+    if (stage.pool == pool) return stage.units;
+    const auto need = std::ranges::find(stage.also, pool, &sim::Need::pool);
+    return need == stage.also.end() ? 0 : need->units;
+}
+
 /// The work of one network's pools, shared by the roles.
 class SharedWork {
 public:
@@ -43,11 +51,13 @@ private:
         std::vector<std::vector<double>> shares(network.stages.size());
         double all = 0;
         for (std::size_t s = 0; s < network.stages.size(); ++s) {
-            if (network.network.stages[s].pool != sim::PoolId{static_cast<std::uint32_t>(p)}) continue;
+            const int units = units_of(network.network.stages[s], sim::PoolId{static_cast<std::uint32_t>(p)});
+            if (units == 0) continue;
             const models::NamedStage& stage = network.stages[s];
             shares[s] = models::role_shares(plan_, stage.pathway, stage.stage, network.pools[p]);
+            for (double& share : shares[s]) share *= units;
             const Interval busy = over(in.replications, [&](const RegionReplication& r) { return hours(busy_of(r, s)) * per_year; });
-            all += busy.mean;
+            all += busy.mean * units;
             for (std::size_t role = 0; role < roles_.size(); ++role)
                 if (shares[s][role] > 0) add_service(roles_[role].by_service, stage.pathway, {busy.mean * shares[s][role], busy.half_width * shares[s][role]});
         }

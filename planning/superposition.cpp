@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/demand.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/sums.hpp"
 #include "sim/bug.hpp"
@@ -110,7 +111,7 @@ void Superposition::count_peak_seconds(const Study& region, const Executor& exec
         Replication& sum = replications_[r];
         const models::DemandModel model{region.plan, region.clinical, region.centre, sum.number};
         const int hour = peak_hour(sum);
-        for (const models::Cohort& cohort : region.cohorts) planning::add_to(sum.seconds, model.messages_by_second(cohort, regime_.from + hour / 24, hour % 24));
+        for (const models::Cohort& cohort : enrolled(region, sum.number).cohorts) planning::add_to(sum.seconds, model.messages_by_second(cohort, regime_.from + hour / 24, hour % 24));
     });
 }
 

@@ -72,8 +72,6 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"probabilities_do_not_sum", msg("le probabilità dei rami sommano a %1 invece che a 1")},
     {"from_after_to", msg("la data iniziale %1 viene dopo quella finale %2")},
     {"horizon_too_long", msg("l'orizzonte è di %1 anni: al massimo %2")},
-    {"not_simulated_yet", msg("«%1» non è ancora simulato: metterlo a false o toglierlo")},
-    {"no_such_message", msg("«%1» non è un tipo di messaggio di platform.messages")},
     {"no_such_tier", msg("«%1» non è un livello di platform.tiers")},
     {"not_carried", msg("il livello «%2» non porta messaggi di tipo «%1»: aggiungerli ai suoi carries o correggere from")},
     {"tier_cycle", msg("il livello «%1» riceve, attraverso altri, ciò che esso stesso trasmette: togliere il giro")},

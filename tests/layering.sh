@@ -35,6 +35,7 @@ scan() {
             if (header ~ /^(unistd\.h|fcntl\.h|sys\/(stat|types|file)\.h)$/)  return is_source
             if (header ~ /^(nlohmann|openssl|SQLiteCpp|xlsxwriter)\//)        return is_source
             if (header ~ /^(sqlite3|xlsxwriter|zip|zlib|expat)\.h$/)          return is_source
+            if (header == "pugixml.hpp")         return is_source
         }
         if (room == "reports") {
             if (header == "libintl.h")           return 1

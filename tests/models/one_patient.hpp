@@ -19,7 +19,7 @@ inline const DateRange two_years{first, day(2028, 9, 29)};    // 730 days
 struct One {
     One()
     {
-        plan = services_off(without_deaths(puglia()));
+        plan = patients_alike(services_off(without_deaths(puglia())));
         plan.services.tele_check.enabled = plan.services.televisit.enabled = false;
         plan.contacts = {0, 0, 0, 0, {0, 0, 0, 1}, 1};
         plan.sensors.adherence_sd = plan.sensors.first_weeks_drop = 0;
@@ -35,6 +35,7 @@ struct One {
     {
         const PathwayNetwork clinical = pathway_network(plan, Scope::authority), centre = pathway_network(plan, Scope::region);
         Cohort cohort{authorities_of(territory(), "16").front(), {{group, level, {0, 1}}}};
+        cohort.points = plan.timeline.ramp.points;
         return DemandModel{plan, clinical, centre, 0}.demand(cohort, block, counted);
     }
     [[nodiscard]] PersonId person() const { return person_id(authorities_of(territory(), "16").front(), group, level, 0, 0); }

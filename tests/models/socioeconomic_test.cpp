@@ -14,7 +14,8 @@ TEST_CASE("income moves acceptance and network coverage moves technical failure,
 {
     Plan plan;
     plan.enrolment.acceptance = 0.5;
-    plan.services.televisit = {true, 0.1, 0.05};
+    plan.services.televisit.no_show = 0.1;
+    plan.services.televisit.technical_failure = 0.05;
     plan.population.socioeconomic = {false, 0.5, -1};
     Authority a;
     a.income_ratio = 0.64;

@@ -4,6 +4,7 @@
 
 #include "formats/hash.hpp"
 #include "formats/result_json.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/run.hpp"
 #include "tests/catch.hpp"
@@ -123,7 +124,7 @@ TEST_CASE("the national load is that of all regions laid over each other hour by
         std::vector<std::uint32_t> seconds(3600);
         for (const Study* study : {&first, &second}) {
             const models::DemandModel model{study->plan, study->clinical, study->centre, static_cast<std::uint32_t>(r + 1)};
-            for (const models::Cohort& cohort : study->cohorts) {
+            for (const models::Cohort& cohort : enrolled(*study, static_cast<std::uint32_t>(r + 1)).cohorts) {
                 const auto more = model.messages_by_second(cohort, study->regime.from + static_cast<int>(peak / 24), static_cast<int>(peak % 24));
                 for (std::size_t s = 0; s < seconds.size(); ++s) seconds[s] += more[s];
             }
