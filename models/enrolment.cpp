@@ -82,7 +82,8 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
     const bool by_state = deaths_ && !deaths_->one_mortality() && death_rate_per_day_ > 0;
     if (!by_state) dies_after(at_mean_rate);
     int plan_end = (months_done / plan_months_ + 1) * plan_months_;
-    const int last = std::min(death, (alive_from - start) + 36525);   // a renewal after death or a century on changes nothing
+    const int century = (alive_from - start) + 36525;  // nobody stays for two
+    const int last = std::min(death, century);         // a renewal after that changes nothing
     for (std::uint32_t plan = static_cast<std::uint32_t>(plan_end / plan_months_); plan_end < dropout && month_start(plan_end) <= last; ++plan) {
         const auto renewals = draws_.block({person, 0, first_renewal_slot + plan / 4});
         if (sim::unit_interval(renewals[plan % 4]) >= renewal_) break;
@@ -93,7 +94,7 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
     if (by_state) dies_after(deaths_->days_to_death(person, start.day, alive_from.day, start.day + leaves_day, at_mean_rate));
     stay.leaving = dropout <= plan_end ? Leaving::dropout : Leaving::plan_end;
     if (death < leaves_day) stay.leaving = Leaving::death;
-    stay.end = start + std::min({death, leaves_day, 1'000'000});
+    stay.end = start + std::min({death, leaves_day, 2 * century});
     return stay;
 }
 

@@ -81,7 +81,7 @@ std::vector<sim::StageId> moved_stages(const Plan& plan, const PathwayNetwork& c
         if (!pool || clinical.pools[static_cast<std::size_t>(*pool)] != role) continue;
         if (edge.pathways.empty() ? first_pool(plan, pathway) != role : !has(edge.pathways, pathway)) continue;
         const auto* visit = std::get_if<Visit>(&find(find(plan.pathways, pathway)->stages, stage)->step);
-        if (visit && visit->precedence != Precedence::deferrable && clinical.network.stages[s].also.empty()) out.push_back(sim::StageId{static_cast<std::uint32_t>(s)});
+        if (visit && visit->precedence != Precedence::deferrable) out.push_back(sim::StageId{static_cast<std::uint32_t>(s)});
     }
     return out;
 }

@@ -21,9 +21,9 @@ struct Visit {
     Precedence precedence = Precedence::urgent;
     std::string calendar;                                          // when it may start; empty: always
     bool clinically_flagged = false;                               // technical work that goes to a clinical pool on purpose
+    std::vector<Need> with;                                        // further pools, taken together with it: all or none
     // of queueing networks only
     int units = 1;                                                 // servers of the pool that the job takes
-    std::vector<Need> with;                                        // further pools, taken together with it: all or none
     std::vector<BalkStep> balking;                                 // the last step reached decides
     std::optional<int> priority;                                   // instead of the class's
     Named<int> priority_by_class;                                  // instead of both

@@ -48,6 +48,18 @@ bool urgent_work_moves(const Plan& plan, const OverflowEdge& edge, const std::st
     });
 }
 
+/// A pathway in which the pool is taken together with others: its work cannot be handed over alone (sim::Transfer). Empty: none.
+std::string joint_work(const Plan& plan, const std::string& pool)
+{
+    for (const auto& [name, pathway] : plan.pathways)
+        for (const auto& [stage_name, stage] : pathway.stages) {
+            const auto* visit = std::get_if<Visit>(&stage.step);
+            if (!visit || visit->with.empty()) continue;
+            if (visit->pool == pool || std::ranges::find(visit->with, pool, &Need::pool) != visit->with.end()) return name;
+        }
+    return {};
+}
+
 void check_edge(Checker& c, const std::string& at, const OverflowEdge& edge)
 {
     const Organisation& o = c.plan.organisation;
@@ -66,8 +78,10 @@ void check_edge(Checker& c, const std::string& at, const OverflowEdge& edge)
         c.exists(below(below(at, "pathways"), i), edge.pathways[i], names_of(c.plan.pathways), "no_such_pathway");
     if (edge.after < Duration{} || edge.after > 7 * one_day)
         c.report(below(at, "after"), "out_of_range", {number_text(sim::seconds(edge.after)), "0", "604800", "s"});
-    if (const std::string role = pool_of_place(c.plan, edge.pool); !role.empty() && !urgent_work_moves(c.plan, edge, role))
-        c.report(at, "overflow_moves_nothing", {role});
+    const std::string role = pool_of_place(c.plan, edge.pool);
+    if (role.empty()) return;
+    if (!urgent_work_moves(c.plan, edge, role)) c.report(at, "overflow_moves_nothing", {role});
+    if (const std::string pathway = joint_work(c.plan, role); !pathway.empty()) c.report(below(at, "pool"), "overflow_of_joint_work", {role, pathway});
 }
 
 }  // namespace

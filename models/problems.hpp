@@ -133,6 +133,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"overflow_in_a_circle", "centre"},
     ProblemCode{"overflow_of_two_pools", "centre, pool, other pool"},
     ProblemCode{"overflow_moves_nothing", "pool"},
+    ProblemCode{"overflow_of_joint_work", "pool, pathway"},       // in which it is taken together with others
     ProblemCode{"centre_without_work", "centre"},                 // no edge leads there
     ProblemCode{"no_such_tier", "name, suggestion"},
     ProblemCode{"not_carried", "kind of message, tier before"},   // that tier has nothing of the kind to hand on

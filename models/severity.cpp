@@ -172,6 +172,7 @@ void Progression::spans(PersonId person, int start, int end, std::vector<StateSp
         return to < end;
     });
     if (out.empty()) out.push_back({start, end, 0, Wellness::usual});      // a stay without a day
+    out.back().to = std::max(out.back().to, end);
 }
 
 double Progression::days_to_death(PersonId person, int start, int alive_from, int until, double days) const

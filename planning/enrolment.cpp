@@ -154,6 +154,7 @@ EnrolmentAnswer enrolment_answer(const Study& study, const std::vector<RegionRep
     if (out.limits && !replications.empty())
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const bool region = r + 1 == rows.size();
+            if (r >= study.cohorts.size() && !region) continue;    // a body: it has no patients of its own
             out.rows.push_back(row_of(study, replications, region ? 0 : r, region ? study.cohorts.size() : r + 1, rows[r]));
         }
     std::size_t simulated = 0;

@@ -241,6 +241,7 @@ void sum_roles(NeedRow& region, const TableInputs& in, const std::vector<NeedRow
         sum.role = roles[r].first;
         sum.category = roles[r].second.category;
         for (const NeedRow& row : rows) {
+            if (row.staff_need.roles.empty()) continue;            // a body: its users are in no pool
             const RoleNeed& part = row.staff_need.roles[r];
             sum.fte_with_shifts += part.fte_with_shifts;
             sum.posts += part.posts, sum.heads += part.heads, sum.users += part.users;

@@ -118,6 +118,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"name_of_a_pool", msg("«%1» è già il nome di un gruppo di operatori: il centro ne deve avere un altro")},
     {"overflow_in_a_circle", msg("dal centro «%1» il lavoro tornerebbe al centro stesso: togliere uno dei passaggi")},
     {"overflow_of_two_pools", msg("al centro «%1» arriva il lavoro di due gruppi, «%2» e «%3»: farne due centri")},
+    {"overflow_of_joint_work", msg("il gruppo «%1» lavora insieme ad altri nel percorso «%2»: il suo lavoro non può passare a un centro; togliere l'arco o il «with» di quel percorso")},
     {"overflow_moves_nothing", msg("nessun lavoro urgente del gruppo «%1» passa di qui: controllare i percorsi; il lavoro programmato non si sposta")},
     {"centre_without_work", msg("al centro «%1» non arriva nessun lavoro: aggiungere un passaggio in organisation.overflow o togliere il centro")},
     {"too_many_stages", msg("le fasi sono %1: al massimo %2")},

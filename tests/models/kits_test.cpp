@@ -57,7 +57,7 @@ TEST_CASE("a kit comes back as the patient leaves, by visit or by courier, and i
     kits.enabled = true;
     kits.battery_events_per_year = kits.swap = 0;
     const PathwayNetwork clinical = pathway_network(one.plan, Scope::authority), centre = pathway_network(one.plan, Scope::region);
-    const Cohort cohort{authorities_of(territory(), "16").front(), {{one.group, one.level, {0, 1, 0}}}};
+    const Cohort cohort{authorities_of(territory(), "16").front(), {{one.group, one.level, {0, 1, 0}}}, one.plan.timeline.ramp.points};
     for (const double visit : {1.0, 0.0}) {
         kits.withdrawal_visit = visit;
         const Demand d = DemandModel{one.plan, clinical, centre, 0}.demand(cohort, two_years, two_years);

@@ -54,9 +54,9 @@ TEST_CASE("runs of missed days come as often as theory says", "[models][services
     Protocol& protocol = one.plan.protocols[static_cast<std::size_t>(one.group)];
     protocol.adherence = 0.7;
     const auto calls_of = [&](int patients) {
-        const PathwayNetwork clinical = pathway_network(one.plan, Scope::authority), centre = pathway_network(one.plan, Scope::region);
-        const Cohort cohort{authorities_of(territory(), "16").front(), {{one.group, one.level, {0, patients}}}};
         one.plan.timeline.ramp.points = {{first + -1, 0}, {first, patients}};
+        const PathwayNetwork clinical = pathway_network(one.plan, Scope::authority), centre = pathway_network(one.plan, Scope::region);
+        const Cohort cohort{authorities_of(territory(), "16").front(), {{one.group, one.level, {0, patients}}}, one.plan.timeline.ramp.points};
         return real(DemandModel{one.plan, clinical, centre, 0}.demand(cohort, two_years, two_years).volumes.missing_data_calls);
     };
     SECTION("a constant share p: in L days q^3 + (L - 4) p q^3, q = 1 - p")

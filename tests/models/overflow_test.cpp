@@ -154,7 +154,7 @@ TEST_CASE("centres and edges that make no sense are told with their place", "[mo
     CHECK(problems_of(plan) == List{"overflow_in_a_circle /organisation/centres/night_centre", "overflow_in_a_circle /organisation/centres/above"});
     plan = with_night_centre();
     plan.organisation.overflow.emplace_back("doctors", OverflowEdge{"physician", {}, "night_centre", "", {}, {"clinical_alert"}});
-    CHECK(problems_of(plan) == List{"overflow_of_two_pools /organisation/overflow/doctors"});
+    CHECK(problems_of(plan) == List{"overflow_of_joint_work /organisation/overflow/doctors/pool", "overflow_of_two_pools /organisation/overflow/doctors"});
     plan = with_night_centre();
     plan.organisation.overflow[0].second.pathways = {"notes"};
     CHECK(problems_of(plan) == List{"overflow_moves_nothing /organisation/overflow/at_night"});

@@ -142,12 +142,12 @@ TEST_CASE("deferrable work is gated by its calendar, one level for each", "[mode
     const auto gates = gated_priorities(plan, clinical);
     std::vector<std::string> seen;
     for (const GatedPriority& g : gates) seen.push_back(clinical.pools[static_cast<std::size_t>(g.pool)] + ' ' + g.calendar);
-    CHECK(seen == std::vector<std::string>{"nurse working", "nurse slots", "physician working", "physician slots", "gp slots", "other_professional care_slots"});
+    CHECK(seen == std::vector<std::string>{"nurse working", "physician working", "physician slots", "gp slots", "other_professional slots", "other_professional care_slots"});
     CHECK(gates[0].priority == stage(clinical, "notes.notes").priority_by_class.front());
-    CHECK(gates[1].priority == gates[3].priority);  // a visit to several pools has one priority in all of them
-    CHECK(gates[1].priority == stage(clinical, "tele_advice.advice").priority_by_class.front());
+    CHECK(gates[2].priority == gates[4].priority);  // a visit to several pools has one priority in all of them
+    CHECK(gates[2].priority == stage(clinical, "tele_advice.advice").priority_by_class.front());
     REQUIRE(stage(clinical, "tele_advice.advice").also.size() == 1);
-    CHECK(stage(clinical, "tele_advice.advice").also.front().pool == *pool_of(clinical, "nurse"));
+    CHECK(stage(clinical, "tele_advice.advice").also.front().pool == *pool_of(clinical, "other_professional"));
     const PathwayNetwork centre = pathway_network(plan, Scope::region);
     REQUIRE(gated_priorities(plan, centre).size() == 2);
     CHECK(gated_priorities(plan, centre).front().calendar == "installers");

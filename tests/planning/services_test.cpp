@@ -92,7 +92,7 @@ TEST_CASE("each service that is switched on brings the hours that its rates and 
     struct Case { const char* name; Switch on; std::vector<const char*> pools; };
     const std::array cases{
         Case{"teleconsult", [](models::Services& s) { s.teleconsult.enabled = true; }, {"physician", "gp"}},
-        Case{"tele_advice", [](models::Services& s) { s.tele_advice.enabled = true; }, {"physician", "nurse"}},
+        Case{"tele_advice", [](models::Services& s) { s.tele_advice.enabled = true; }, {"physician", "other_professional"}},
         Case{"tele_care", [](models::Services& s) { s.tele_care.enabled = true; }, {"other_professional"}},
         Case{"emergency_calls", [](models::Services& s) { s.emergency_calls.enabled = true; }, {"nurse"}},
         Case{"missing_data", [](models::Services& s) { s.missing_data.enabled = true; }, {"help_desk", "nurse"}},
@@ -159,7 +159,7 @@ TEST_CASE("the result lists every service, document and kit of each authority an
     }
     const ServiceRow advice = row("region", "tele_advice");
     REQUIRE(advice.hours.size() == 2);
-    CHECK(advice.hours[0].second.mean == Approx(advice.hours[1].second.mean));   // nurse and physician together
+    CHECK(advice.hours[0].second.mean == Approx(advice.hours[1].second.mean));   // both at once
     CHECK(result.documents.back().where == "region");
     double kinds = 0;
     for (const Interval& kind : result.documents.back().by_kind) kinds += kind.mean;
