@@ -277,8 +277,8 @@ private:
             if (p.date <= to_) out.points.push_back({p.date, 0});
         out.points.push_back({to_, 0});
         std::ranges::sort(out.points, {}, &RampPoint::date);
-        const auto twice = std::ranges::unique(out.points, {}, &RampPoint::date);
-        out.points.erase(twice.begin(), twice.end());
+        const auto same_date = [](const RampPoint& one, const RampPoint& other) { return one.date == other.date; };
+        out.points.erase(std::unique(out.points.begin(), out.points.end(), same_date), out.points.end());
         for (const Line& line : lines_) {
             if (line.authority != a) continue;
             std::vector<Cell> cells;

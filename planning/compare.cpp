@@ -117,8 +117,8 @@ CompareStudy compare(const std::vector<ComparedPlan>& plans, const models::Terri
         runs.back().tallies.clear();
         out.answer.plans.push_back({plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, replications, 0, plan.plan.regime, false});
     }
-    for (const auto& [code, name] : runs.front().places)
-        if (std::ranges::all_of(runs, [&](const PlanRuns& r) { return models::find(r.places, code) != nullptr; })) out.answer.places.emplace_back(code, name);
+    for (const auto& place : runs.front().places)
+        if (std::ranges::all_of(runs, [&](const PlanRuns& r) { return models::find(r.places, place.first) != nullptr; })) out.answer.places.push_back(place);
     for (std::size_t other = 1; other < runs.size(); ++other) out.answer.comparisons.push_back(compare_runs(runs.front(), runs[other], other));
     return out;
 }
