@@ -67,7 +67,8 @@ TEST_CASE("on the same patients a difference is known better than two separate r
 {
     models::Plan first = small_region().plan, other = first;
     other.sensors.alerts.closed_by_platform = 0.6;                 // of 0.5: a fifth of the alerts less
-    const MeasureDifference& alerts = of(compared(first, other), "region", "alerts_per_day");
+    const CompareAnswer answer = compared(first, other);
+    const MeasureDifference& alerts = of(answer, "region", "alerts_per_day");
     CHECK(alerts.value.difference.mean == Approx(-0.2 * alerts.value.first.mean).epsilon(0.01));
     CHECK(alerts.value.difference.half_width < std::hypot(alerts.value.first.half_width, alerts.value.other.half_width));
     REQUIRE(alerts.per_1000_inhabitants);
