@@ -19,6 +19,7 @@ struct Grid {
     std::vector<std::string> heads;
     std::vector<PrintedLine> lines;
     std::vector<bool> left;                                       // by column: texts stand at the left edge, numbers at the right
+    std::size_t keys = 0;                                         // leading columns that say, with the label, what a line is about
 };
 
 std::string padded(const Grid& grid, std::size_t column, const std::string& text, std::size_t width)
@@ -52,22 +53,20 @@ std::size_t total(const Grid& grid)
     return sum;
 }
 
-void append_block(std::string& out, const Grid& grid, std::size_t label, const std::vector<std::size_t>& widths, std::size_t first, std::size_t last)
+void append_block(std::string& out, const Grid& grid, std::size_t label, const std::vector<std::size_t>& widths, const std::vector<std::size_t>& columns)
 {
     std::vector<std::vector<std::string>> heads;
-    std::size_t height = 1;
-    for (std::size_t c = first; c < last; ++c) {
+    std::size_t height = 1, wide = label;
+    for (const auto c : columns) {
         heads.push_back(wrapped_lines(grid.heads[c], widths[c]));
         height = std::max(height, heads.back().size());
+        wide += gap + widths[c];
     }
-    std::size_t wide = label;
-    for (std::size_t c = first; c < last; ++c) wide += gap + widths[c];
     for (std::size_t k = 0; k < height; ++k) {
         auto line = padded_right(k + 1 == height ? grid.corner : "", label);
-        for (std::size_t c = first; c < last; ++c) {
-            const auto& head = heads[c - first];
-            const auto skip = height - head.size();               // heads stand on the same base line
-            line += std::string(gap, ' ') + padded(grid, c, k < skip ? "" : head[k - skip], widths[c]);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto skip = height - heads[i].size();           // heads stand on the same base line
+            line += std::string(gap, ' ') + padded(grid, columns[i], k < skip ? "" : heads[i][k - skip], widths[columns[i]]);
         }
         out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
@@ -81,7 +80,7 @@ void append_block(std::string& out, const Grid& grid, std::size_t label, const s
         const auto labels = wrapped_lines(row.label, label);
         for (std::size_t k = 0; k + 1 < labels.size(); ++k) out += labels[k] + "\n";
         auto line = padded_right(labels.empty() ? "" : labels.back(), label);
-        for (std::size_t c = first; c < last; ++c) line += std::string(gap, ' ') + padded(grid, c, row.cells[c], widths[c]);
+        for (const auto c : columns) line += std::string(gap, ' ') + padded(grid, c, row.cells[c], widths[c]);
         out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
 }
@@ -90,20 +89,29 @@ std::string printed(const Grid& grid, std::size_t width)
 {
     const auto widths = column_widths(grid);
     const auto label = std::min(label_width(grid), std::max<std::size_t>(width / 2, 20));
+    std::vector<std::size_t> keys;
+    std::size_t names = label;
+    for (std::size_t c = 0; c < grid.keys && names + gap + widths[c] <= width / 2; ++c) {
+        keys.push_back(c);
+        names += gap + widths[c];
+    }
     std::string out;
-    for (std::size_t first = 0; first < widths.size();) {
-        std::size_t last = first, used = label;
-        while (last < widths.size() && (last == first || used + gap + widths[last] <= width)) used += gap + widths[last++];
-        if (first > 0) out += "\n";
-        append_block(out, grid, label, widths, first, last);
-        first = last;
+    for (std::size_t next = keys.size(); next < widths.size() || out.empty();) {
+        auto columns = keys;
+        std::size_t used = names;
+        while (next < widths.size() && (columns.size() == keys.size() || used + gap + widths[next] <= width)) {
+            used += gap + widths[next];
+            columns.push_back(next++);
+        }
+        if (!out.empty()) out += "\n";
+        append_block(out, grid, label, widths, columns);
     }
     return out;
 }
 
 Grid turned(const formats::Table& table, const Language& tr, Ranges inner)
 {
-    Grid grid{printable(table.row_title), {}, {}, std::vector<bool>(table.rows.size())};
+    Grid grid{printable(table.row_title), {}, {}, std::vector<bool>(table.rows.size()), 0};
     for (const auto& row : table.rows) grid.heads.push_back(printable(row.name));
     std::string chapter;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -122,11 +130,12 @@ Grid turned(const formats::Table& table, const Language& tr, Ranges inner)
 
 std::string upright_grid(const formats::Table& table, const Language& tr, std::size_t width)
 {
-    Grid grid{printable(table.row_title), {}, {}, {}};
+    Grid grid{printable(table.row_title), {}, {}, {}, 0};
     for (const auto& column : table.columns) {
         grid.heads.push_back(printable(column.title));
         grid.left.push_back(column.form == formats::Form::text);
     }
+    grid.keys = static_cast<std::size_t>(std::ranges::find(grid.left, false) - grid.left.begin());
     for (const auto& row : table.rows) {
         PrintedLine line{printable(row.name), {}};
         for (std::size_t c = 0; c < table.columns.size(); ++c) line.cells.push_back(printable(cell_text(table.columns[c], row.cells[c], tr)));

@@ -9,7 +9,8 @@
 
 namespace teleplan::reports {
 
-/// Rows as rows. Columns that do not fit `width` go to a second block, with the names again.
+/// Rows as rows. Columns that do not fit `width` go to further blocks; the name of the row and the texts that lead it (the service, the pool)
+/// stand in each of them.
 [[nodiscard]] std::string upright_grid(const formats::Table&, const Language&, std::size_t width);
 
 /// Turned: a line per column under its chapter's heading, the table's rows side by side. Ranges stand in every cell where they fit, else in the

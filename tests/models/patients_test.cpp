@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "models/coverage.hpp"
-#include "models/demand.hpp"
 #include "models/mean_values.hpp"
 #include "models/severity.hpp"
 #include "tests/catch.hpp"
-#include "tests/models/plans.hpp"
+#include "tests/models/setting.hpp"
 
 using namespace teleplan;
 using namespace teleplan::models;
@@ -18,34 +17,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-const DateRange year{day(2026, 10, 1), day(2027, 9, 30)};
-
-struct Setting {
-    Plan plan;
-    PathwayNetwork clinical = pathway_network(plan, Scope::authority), centre = pathway_network(plan, Scope::region);
-    std::vector<Cohort> all = cohorts(plan, authorities_of(territory(), "16"));
-
-    [[nodiscard]] Demand demand(std::uint32_t replication = 0, DateRange days = year) const
-    {
-        return DemandModel{plan, clinical, centre, replication}.demand(all.front(), days, days);
-    }
-    [[nodiscard]] double active() const
-    {
-        double sum = 0;
-        for (const Cell& cell : all.front().cells) sum += cell.patients.front();
-        return sum;
-    }
-    [[nodiscard]] std::vector<sim::TimedArrival> alerts(const Demand& d) const
-    {
-        const auto stage = *entry_of(clinical, "clinical_alert");
-        std::vector<sim::TimedArrival> out;
-        for (const auto& pool : d.clinical)
-            for (const auto& work : pool)
-                if (work.arrival.stage == stage) out.push_back(work);
-        return out;
-    }
-};
 
 /// Respiratory patients on level 1 who neither die nor measure less in the first weeks; no two things vary at once unless a test says so.
 Plan respiratory_only()
@@ -107,7 +78,7 @@ TEST_CASE("simulated sessions, alerts and cases of a stationary cohort are the m
     constexpr int n = 8;
     std::array<std::vector<double>, 4> seen;
     for (std::uint32_t r = 0; r < n; ++r) {
-        const Volumes v = s.demand(r).volumes;
+        const Volumes v = s.demand(year, year, r).volumes;
         seen[0].push_back(static_cast<double>(v.sessions[1]));
         seen[1].push_back(static_cast<double>(v.patients.alerts[1]));
         seen[2].push_back(static_cast<double>(cases(v)));
@@ -130,7 +101,7 @@ TEST_CASE("each thing that makes patients differ leaves the mean of their alerts
     const Plan base = respiratory_only();
     const auto alerts = [](const Plan& plan) {
         const Setting s{plan};
-        return over_replications(8, [&](std::uint32_t r) { return static_cast<double>(s.demand(r).volumes.patients.alerts[1]); });
+        return over_replications(8, [&](std::uint32_t r) { return static_cast<double>(s.demand(year, year, r).volumes.patients.alerts[1]); });
     };
     const Seen alike = alerts(base);
     Plan frail = base;
@@ -198,7 +169,7 @@ TEST_CASE("a state's coverage is that of its patients' alerts", "[models][patien
     const Coverages coverages{plan};
     const Demand d = s.demand();
     double always = 0, day_only = 0;
-    for (const auto& alert : s.alerts(d))
+    for (const auto& alert : s.arrivals(d, "clinical_alert"))
         (coverages.calendar(coverage_of(alert.arrival.job_class)) == "always" ? always : day_only) += 1;
     CHECK(std::abs(always - day_only) < 3.5 * std::sqrt(always + day_only) + 0.03 * always);
     CHECK(coverages.calendar(coverages.of(TargetGroup::respiratory, Intensity::level_1, 1)) == "always");
@@ -218,15 +189,15 @@ TEST_CASE("alerts of one patient and day join into the first, at the highest pri
     plan = stationary(std::move(plan), day(2026, 9, 1), 400);
     const DateRange week{day(2027, 1, 4), day(2027, 1, 10)};
     const Setting apart{plan};
-    const Demand separate = apart.demand(0, week);
+    const Demand separate = apart.demand(week, week);
     plan.sensors.alerts.join_same_day = true;
     const Setting together{plan};
-    const Demand joined = together.demand(0, week);
+    const Demand joined = together.demand(week, week);
     CHECK(cases(separate.volumes) == 2 * separate.volumes.active_days[1]);
     CHECK(cases(joined.volumes) == joined.volumes.active_days[1]);
     CHECK(joined.volumes.patients.alerts[1] == separate.volumes.patients.alerts[1]);
 
-    const auto before = apart.alerts(separate), after = together.alerts(joined);
+    const auto before = apart.arrivals(separate, "clinical_alert"), after = together.arrivals(joined, "clinical_alert");
     bool first_and_highest = true;
     for (const auto& one : after) {
         SimTime earliest = sim::never;
@@ -301,7 +272,7 @@ TEST_CASE("influenza adds the alerts of the ill, heat those of hot days", "[mode
     Plan plan = respiratory_only();
     const auto alerts = [](const Plan& p) {
         double sum = 0;
-        for (std::uint32_t r = 0; r < 3; ++r) sum += static_cast<double>(Setting{p}.demand(r).volumes.patients.alerts[1]);
+        for (std::uint32_t r = 0; r < 3; ++r) sum += static_cast<double>(Setting{p}.demand(year, year, r).volumes.patients.alerts[1]);
         return sum;
     };
     plan.protocols[1].season = {};

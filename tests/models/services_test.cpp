@@ -8,6 +8,7 @@
 #include "models/plan_check.hpp"
 #include "tests/catch.hpp"
 #include "tests/models/one_patient.hpp"
+#include "tests/models/setting.hpp"
 
 using namespace teleplan;
 using namespace teleplan::models;
@@ -45,16 +46,14 @@ private:
 
 }  // namespace
 
-TEST_CASE("with every new service off, the demand is what it was before there were any", "[models][services]")
+TEST_CASE("with every service off, the demand of the monitoring alone keeps its bits", "[models][services]")
 {
     Plan plan = stationary(services_off(puglia()), day(2026, 9, 1), 4000);
     plan.services.tele_check.enabled = false;
-    const PathwayNetwork clinical = pathway_network(plan, Scope::authority), centre = pathway_network(plan, Scope::region);
-    const auto all = cohorts(plan, authorities_of(territory(), "16"));
-    const DateRange year{day(2026, 10, 1), day(2027, 9, 30)};
-    const Demand d = DemandModel{plan, clinical, centre, 3}.demand(all.front(), {day(2026, 9, 1), year.to}, year);
+    const Setting s{plan};
+    const Demand d = s.demand({day(2026, 9, 1), year.to}, year, 3);
     Hash hash;
-    for (const char* pool : {"nurse", "physician"}) hash.add(d.clinical[static_cast<std::size_t>(*pool_of(clinical, pool))]);
+    for (const char* pool : {"nurse", "physician"}) hash.add(d.clinical[static_cast<std::size_t>(*pool_of(s.clinical, pool))]);
     hash.add(d.help_desk);
     hash.add(d.installations);
     const Volumes& v = d.volumes;
