@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "formats/compare_json.hpp"
-#include "formats/tidy_csv.hpp"
 #include "headless/commands.hpp"
 #include "headless/exit_status.hpp"
 #include "headless/input.hpp"
@@ -16,18 +15,6 @@ namespace teleplan::headless {
 namespace {
 
 constexpr int default_replications = 16;
-
-std::vector<formats::Table> tables_of(const planning::CompareAnswer& answer, const std::vector<std::vector<formats::PlanDifference>>& inputs, const reports::Language& language)
-{
-    std::vector<std::string> places;
-    for (const auto& [code, name] : answer.places) places.push_back(code);
-    std::vector<formats::Table> out;
-    for (std::size_t c = 0; c < answer.comparisons.size(); ++c) {
-        out.push_back(reports::differences_table(answer, answer.comparisons[c], places, language));
-        out.push_back(reports::inputs_difference_table(inputs[c], language));
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -52,7 +39,7 @@ int compare(const Options& options)
     }
     OutputFolder out{options.out};
     std::vector<planning::ComparedPlan> plans;
-    std::vector<std::vector<formats::PlanDifference>> differences;
+    reports::InputDifferences differences;
     for (const Input& input : inputs) {
         plans.push_back({input.document.plan, input.document.provenance});
         if (plans.size() > 1) differences.push_back(formats::plan_differences(inputs.front().document, input.document));
@@ -63,12 +50,8 @@ int compare(const Options& options)
         const planning::Executor executor{options.threads, progress.watch()};
         study = planning::compare(plans, inputs.front().territory, options.replications.value_or(default_replications), executor);
     }
-    for (std::size_t p = 0; p < inputs.size(); ++p) sign(study.answer.plans[p], inputs[p].plan_hash, study.tallies);
-    if (out.wanted()) {
-        out.write("confronto.html", language(reports::msg("confronto in una pagina")), reports::compare_page(study.answer, differences, language));
-        out.write("confronto.csv", language(reports::msg("dati in CSV")), formats::tidy_csv(tables_of(study.answer, differences, language)));
-        out.write("confronto.json", language(reports::msg("risultati in JSON")), formats::compare_json(study.answer, differences));
-    }
+    for (std::size_t p = 0; p < inputs.size(); ++p) formats::sign(study.answer.plans[p], inputs[p].plan_hash, study.tallies);
+    if (out.wanted()) out.write(reports::result_files(study.answer, differences, language));
     if (options.json) std::cout << formats::compare_json(study.answer, differences);
     else std::cout << reports::terminal(study.answer, differences, language, reports::terminal_width(), out.written());
     return ok;

@@ -3,25 +3,15 @@
 
 #include <optional>
 
-#include "formats/data_tables.hpp"
-#include "formats/plan_json.hpp"
+#include "formats/installed.hpp"
 #include "headless/commands.hpp"
 #include "reports/phrases.hpp"
-#include "reports/tables.hpp"
 
 namespace teleplan::headless {
 
-struct Input {
-    formats::PlanDocument document;
-    models::Territory territory;
-    std::string plan_hash;
-    std::vector<std::string> member_hashes;            // of a national plan: what each member's own file would print, with this seed and regime
-};
+using Input = formats::OpenedPlan;
 
 /// The checked input; nothing after all problems were written to standard error.
 [[nodiscard]] std::optional<Input> read_input(const Options&, const reports::Language&);
-
-/// Every number of the plan with what it means, for the sheet of inputs.
-[[nodiscard]] std::vector<reports::InputValue> input_values(const models::Plan&);
 
 }  // namespace teleplan::headless

@@ -1,8 +1,6 @@
 #include "headless/output.hpp"
 
-#include "formats/hash.hpp"
 #include "formats/safe_file.hpp"
-#include "version.hpp"
 
 namespace teleplan::headless {
 
@@ -11,17 +9,12 @@ OutputFolder::OutputFolder(const std::string& folder) : folder_{folder}
     if (wanted()) std::filesystem::create_directories(folder_);
 }
 
-void OutputFolder::write(const std::string& name, const std::string& about, const std::string& bytes)
+void OutputFolder::write(const reports::ResultFiles& files)
 {
-    formats::replace_file(folder_ / name, bytes);
-    written_.push_back({about, (folder_ / name).string()});
-}
-
-void sign(planning::Identity& identity, const std::string& plan_hash, const std::vector<std::byte>& tallies)
-{
-    identity.version = version;
-    identity.plan_hash = plan_hash;
-    identity.result_hash = formats::sha256(tallies);
+    for (const reports::ResultFile& file : files) {
+        formats::replace_file(folder_ / file.name, file.bytes);
+        written_.push_back({file.about, (folder_ / file.name).string()});
+    }
 }
 
 }  // namespace teleplan::headless

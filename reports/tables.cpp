@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <utility>
 
 #include "models/plan_names.hpp"
+#include "models/plan_numbers.hpp"
 #include "reports/names.hpp"
 #include "reports/table_cells.hpp"
 #include "reports/twin_words.hpp"
@@ -132,8 +135,15 @@ Table pools_table(const Rows& rows, const Pools& pools, const Language& tr)
     return table;
 }
 
-Table inputs_table(const models::ProvenanceTable& provenance, const std::vector<InputValue>& values, const Language& tr)
+Table inputs_table(const models::ProvenanceTable& provenance, const models::Plan& plan, const Language& tr)
 {
+    struct Value { std::string about, digits; };
+    std::map<std::string, Value> values;
+    models::Plan copy = plan;
+    models::visit_numbers(copy, [&](const models::NumberInPlan& n) {
+        char digits[32];
+        values[n.pointer] = {std::string{n.about}, {digits, std::to_chars(digits, digits + sizeof digits, n.value).ptr}};
+    });
     Table table{"inputs", tr("Dati di ingresso"), tr("Dato"),
                 {text_column("pointer", tr("Posizione nel piano")), text_column("value", tr("Valore")), text_column("unit", tr("Unità")), text_column("origin", tr("Origine")),
                  text_column("source", tr("Fonte")), text_column("confidence", tr("Affidabilità")), number_column("low", tr("Da"), "", 3), number_column("high", tr("A"), "", 3),
@@ -141,10 +151,9 @@ Table inputs_table(const models::ProvenanceTable& provenance, const std::vector<
                 {}, {}};
     const std::array origins{tr("inserito"), tr("predefinito nazionale"), tr("ripartito per popolazione")};
     for (const auto& [pointer, from] : provenance) {
-        const auto found = std::find_if(values.begin(), values.end(), [&key = pointer](const InputValue& v) { return v.pointer == key; });
-        const bool known = found != values.end();
-        table.rows.push_back({pointer, capitalised(input_words(tr, pointer, known ? found->about : "")),
-                              {text(pointer), text(known ? found->value : ""), text(from.unit), text(origins[static_cast<std::size_t>(from.origin)]), text(from.source),
+        const Value value = values[pointer];
+        table.rows.push_back({pointer, capitalised(input_words(tr, pointer, value.about)),
+                              {text(pointer), text(value.digits), text(from.unit), text(origins[static_cast<std::size_t>(from.origin)]), text(from.source),
                                text(from.confidence.empty() ? "" : word(tr, from.confidence)), from.low ? number(*from.low) : Cell{}, from.high ? number(*from.high) : Cell{},
                                text(from.low || from.high ? (from.assumed_range ? tr("ipotizzato") : tr("da fonte")) : "")}});
     }

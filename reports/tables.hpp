@@ -14,9 +14,6 @@ namespace teleplan::reports {
 using Rows = std::vector<planning::NeedRow>;
 using Pools = std::vector<planning::PoolAnswer>;
 
-/// An input of the plan as the workbook lists it: made by the caller from the plan document.
-struct InputValue { std::string pointer, about, value; };
-
 [[nodiscard]] formats::Table annex_table(const planning::SizeAnswer&, const Language&);          // authority × service × profile
 [[nodiscard]] formats::Table seats_table(const Rows&, const Pools&, const models::Plan&, const Language&);   // with n−1
 [[nodiscard]] formats::Table users_table(const Rows&, const Language&);   // authority × category × employment
@@ -24,9 +21,8 @@ struct InputValue { std::string pointer, about, value; };
 [[nodiscard]] formats::Table load_table(const planning::PlatformLoad&, const Language&);
 [[nodiscard]] formats::Table assumptions_table(const planning::SizeAnswer&, const Language&);     // every sensitivity, strongest first
 [[nodiscard]] formats::Table pools_table(const Rows&, const Pools&, const Language&);   // simulation beside formula
-/// Provenance of the inputs; a pointer without a value in `values` shows none.
-[[nodiscard]] formats::Table inputs_table(const models::ProvenanceTable&, const std::vector<InputValue>& values, const Language&);
-
+/// Provenance of the inputs, with the values of those that are numbers of the plan.
+[[nodiscard]] formats::Table inputs_table(const models::ProvenanceTable&, const models::Plan&, const Language&);
 
 /// "ASL Bari" for "BA" by the rows of an answer; "Regione" for "region"; else the code.
 [[nodiscard]] std::string place_name(const Rows&, const std::string& code, const Language&);
