@@ -1,9 +1,11 @@
 # teleplan_layer(<folder> [USES <room>...] [LIBS <outside library>...])
-# A static library teleplan::<folder> of all *.cpp of the folder but main.cpp. Rooms are linked publicly, because their
+# A static library teleplan::<folder> of all *.cpp of the folder but main.cpp (of gui/app: teleplan::gui_app). Rooms are linked publicly, because their
 # headers appear in ours; outside libraries privately, because theirs do not.
 function(teleplan_layer folder)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBS")
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+    string(REPLACE "/" "_" folder ${folder})
+    string(REPLACE "/" "_" arg_USES "${arg_USES}")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
 
     set(kind STATIC)

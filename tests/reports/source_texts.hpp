@@ -31,7 +31,7 @@ inline std::string joined_literals(const std::string& text, std::size_t at)
     return out;
 }
 
-/// Every sentence that reports/ and headless/ ask to be translated.
+/// Every sentence that reports/, headless/ and gui/ ask to be translated.
 inline std::set<std::string> sentences_in_sources()
 {
     namespace fs = std::filesystem;
@@ -41,7 +41,7 @@ inline std::set<std::string> sentences_in_sources()
     const auto scan = [&](const std::string& text, const std::regex& what, auto&& take) {
         for (std::sregex_iterator i{text.begin(), text.end(), what}, end; i != end; ++i) take(*i);
     };
-    for (const char* const folder : {"reports", "headless"})
+    for (const char* const folder : {"reports", "headless", "gui/app", "gui/widgets", "gui/panels", "gui/shell"})
         for (const auto& entry : fs::directory_iterator{source / folder}) {
             if (entry.path().extension() != ".cpp") continue;
             const auto text = file_text(entry.path());

@@ -1,0 +1,8 @@
+#pragma once
+// Two plans side by side.
+
+namespace teleplan::gui {
+
+struct CompareState {};
+
+}  // namespace teleplan::gui

@@ -1,0 +1,152 @@
+// What stands around every view: the bar at the top, the views at the left, the notice at the foot.
+#include <algorithm>
+#include <iterator>
+
+#include <imgui.h>
+
+#include "gui/app/app.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/widgets/icons.hpp"
+#include "gui/widgets/items.hpp"
+#include "gui/widgets/theme.hpp"
+
+namespace teleplan::gui {
+
+namespace {
+
+using reports::msg;
+
+constexpr const char* view_icons[] = {icons::home, icons::plan, icons::live, icons::results, icons::compare};
+constexpr const char* view_commands[] = {"view.start", "view.plan", "view.live", "view.results", "view.compare"};
+
+/// Keys with a modifier, and function keys, as the commands name them.
+std::string pressed_shortcut()
+{
+    const ImGuiIO& io = ImGui::GetIO();
+    const auto pressed = [](int key) { return ImGui::IsKeyPressed(key, false); };
+    std::string key;
+    if (io.KeyCtrl) {
+        for (int c = 'A'; c <= 'Z'; ++c)
+            if (pressed(c)) key = std::string(1, static_cast<char>(c));
+        for (int c = '0'; c <= '9'; ++c)
+            if (pressed(c)) key = std::string(1, static_cast<char>(c));
+        if (pressed('=') || pressed(334)) key = "Plus";                          // GLFW: the key of + and that of the number pad
+        if (pressed('-') || pressed(333)) key = "Minus";
+    }
+    if (pressed(290)) key = "F1";                                              // GLFW_KEY_F1
+    if (key.empty()) return key;
+    return (io.KeyCtrl ? "Ctrl+" : "") + std::string{io.KeyShift && key != "Plus" ? "Shift+" : ""} + key;
+}
+
+void take_keys(App& app)
+{
+    if (const std::string shortcut = pressed_shortcut(); !shortcut.empty()) run_shortcut(app, shortcut);
+}
+
+void draw_top(App& app)
+{
+    const Version plan = current(app);
+    ImGui::PushFont(screen().fonts.heading);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(plan ? plan->document.plan.plan.title.c_str() : "teleplan");
+    ImGui::PopFont();
+    if (plan && app.editor.desk->unsaved()) {
+        ImGui::SameLine();
+        ImGui::TextColored(colours().open, "%s", app.tr(msg("non salvato")).c_str());
+    }
+    const std::string search = std::string{icons::search} + "  " + app.tr(msg("Cerca un comando")) + "   Ctrl+K";
+    const std::string help = std::string{icons::help} + "  F1";
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float wide = ImGui::CalcTextSize(search.c_str()).x + ImGui::CalcTextSize(help.c_str()).x + 4 * style.FramePadding.x + style.ItemSpacing.x;
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - wide);
+    if (button("top.search", search)) run_command(app, "palette.open");
+    ImGui::SameLine();
+    if (button("top.help", help)) run_command(app, "help");
+}
+
+void draw_rail(App& app)
+{
+    for (std::size_t i = 0; i < std::size(views); ++i) {
+        const View view = views[i];
+        const std::string label = std::string{view_icons[i]} + "  " + title_of(app, view);
+        ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
+        const bool chosen = app.view == view;
+        ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().accent : ImVec4{0, 0, 0, 0});
+        ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours().on_accent : colours().text);
+        ImGui::BeginDisabled(!can_show(app, view));
+        if (ImGui::Button((label + "###" + view_commands[i]).c_str(), {-1, 0})) run_command(app, view_commands[i]);
+        record_item(view_commands[i]);
+        ImGui::EndDisabled();
+        if (!can_show(app, view)) explain(app.tr(msg("Prima apri un piano.")));
+        ImGui::PopStyleColor(2);
+        ImGui::PopStyleVar();
+    }
+}
+
+void draw_view(App& app)
+{
+    switch (app.view) {
+    case View::start: draw_start(app); break;
+    case View::plan: draw_plan(app); break;
+    case View::live: draw_live(app); break;
+    case View::results: draw_results(app); break;
+    case View::compare: draw_compare(app); break;
+    }
+}
+
+void draw_notice(App& app)
+{
+    if (!app.notice) return;
+    const bool problem = app.notice->kind == Notice::Kind::problem;
+    ImGui::TextColored(problem ? colours().bad : colours().good, "%s", problem ? icons::warning : icons::good);
+    ImGui::SameLine();
+    ImGui::PushTextWrapPos(ImGui::GetContentRegionMax().x - 3 * ImGui::GetFrameHeight());
+    ImGui::TextUnformatted(app.notice->text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::GetFrameHeight());
+    if (button("notice.close", icons::close)) app.notice.reset();
+}
+
+float notice_height(const App& app)
+{
+    if (!app.notice) return 0;
+    const float wrap = ImGui::GetContentRegionAvail().x - 5 * ImGui::GetFrameHeight();
+    return std::min(ImGui::CalcTextSize(app.notice->text.c_str(), nullptr, false, wrap).y, 8 * ImGui::GetFontSize()) + 2 * ImGui::GetStyle().WindowPadding.y;
+}
+
+}  // namespace
+
+void draw(App& app)
+{
+    poll(app);
+    take_keys(app);
+    const ImGuiIO& io = ImGui::GetIO();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    constexpr auto fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::Begin("teleplan", nullptr, fixed);
+    ImGui::PopStyleVar();
+    draw_top(app);
+    ImGui::Separator();
+    const float foot = notice_height(app), rail = 13 * ImGui::GetFontSize();
+    ImGui::BeginChild("rail", {rail, -foot - (foot > 0 ? ImGui::GetStyle().ItemSpacing.y : 0)});
+    draw_rail(app);
+    ImGui::EndChild();
+    ImGui::SameLine();
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, colours().panel);
+    ImGui::BeginChild("view", {0, -foot - (foot > 0 ? ImGui::GetStyle().ItemSpacing.y : 0)}, true, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleColor();
+    draw_view(app);
+    ImGui::EndChild();
+    if (foot > 0) {
+        ImGui::BeginChild("notice", {0, foot}, true);
+        draw_notice(app);
+        ImGui::EndChild();
+    }
+    draw_palette(app);
+    draw_help(app);
+    ImGui::End();
+}
+
+}  // namespace teleplan::gui

@@ -1,0 +1,9 @@
+#include "gui/app/app.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/widgets/items.hpp"
+
+namespace teleplan::gui {
+
+void draw_plan(App& app) { paragraph(about_view(app, app.view)); }
+
+}  // namespace teleplan::gui
