@@ -48,7 +48,7 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
 
 }  // namespace
 
-DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted)
+DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted, const std::function<void()>& heed)
     : model_{model}, days_{model.prepare(cohort, days, counted)}, technical_failure_{technical_failure(model.plan_, cohort.authority)},
       region_{static_cast<std::uint64_t>(std::stoul("0" + cohort.authority.region_code))}
 {
@@ -56,7 +56,7 @@ DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
     blocks_.assign(static_cast<std::size_t>((days_.to - days_.from + block_days - 1) / block_days), Pieces(model.kinds_.size()));
     before_ = model.look_back(days_);
-    make(cohort, counted);
+    make(cohort, counted, heed);
     for (const auto hours : {&Volumes::messages_by_hour, &Volumes::documents_by_hour}) skip_hours(beside_.volumes.*hours);
     sort_by_time(beside_.help_desk, start_of(Date{days_.from}));
     sort_by_time(beside_.installations, start_of(model.plan_.timeline.ramp.points.front().date));
@@ -75,14 +75,16 @@ void DemandFeed::skip_hours(std::vector<std::int64_t>& by_hour) const
     }
 }
 
-void DemandFeed::make(const Cohort& cohort, DateRange counted)
+void DemandFeed::make(const Cohort& cohort, DateRange counted, const std::function<void()>& heed)
 {
     const Plan& plan = model_.plan_;
     const bool kit_work = plan.services.device_failure.enabled || plan.services.kits.enabled;
+    int seats = 0;
     for (const Cell& cell : cohort.cells) {
         const auto group = static_cast<std::size_t>(cell.group);
         const int back = model_.days_back(cell.group, cell.intensity);
-        for (int chain = 0; chain < chains(cell); ++chain)
+        for (int chain = 0; chain < chains(cell); ++chain) {
+            if (heed && seats++ % seats_a_piece == seats_a_piece - 1) heed();
             for (const Stay& stay : stays(model_.stay_models_[group], cohort.authority, cell, cohort.points, chain, Date{days_.to})) {
                 if (days_.covers_end && stay.start <= counted.to) {
                     ++beside_.volumes.assisted;
@@ -103,6 +105,7 @@ void DemandFeed::make(const Cohort& cohort, DateRange counted)
                 model_.help_desk_calls(stay, cell, days_, beside_);
                 model_.lifecycle(stay, cell, kit_day, phases, days_, beside_.volumes);
             }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // The clinical work of one authority as a feed: made patient by patient, put in order of time eight days at a time.
 
 #include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,9 @@ namespace teleplan::models {
 /// A sim::Feed: work of [days.from, days.to] by time, then by kind and person. Borrows the model.
 class DemandFeed {
 public:
-    DemandFeed(const DemandModel&, const Cohort&, DateRange days, DateRange counted);
+    /// `heed` is told after each seats_a_piece seats of patients that are made; it may throw to give up.
+    DemandFeed(const DemandModel&, const Cohort&, DateRange days, DateRange counted, const std::function<void()>& heed = {});
+    static constexpr int seats_a_piece = 128;
 
     [[nodiscard]] sim::SimTime next_time() const { return next_time_; }
     sim::Arrival pop()
@@ -43,7 +46,7 @@ private:
     };
     using Pieces = std::vector<std::vector<Piece>>;                // by kind, each person by person
 
-    void make(const Cohort&, DateRange counted);
+    void make(const Cohort&, DateRange counted, const std::function<void()>& heed);
     void skip_hours(std::vector<std::int64_t>& by_hour) const;
     void add_alert(const DemandModel::Patient&);       // the case in hand, if there is one
     void make_sessions(DemandModel::Patient&, const Cell&);

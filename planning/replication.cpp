@@ -5,18 +5,13 @@
 #include "models/demand_feed.hpp"
 #include "planning/enrolment.hpp"
 #include "planning/platform_answer.hpp"
+#include "planning/region_parts.hpp"
 #include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
 namespace teleplan::planning {
 
 namespace {
-
-int televisit_stage(const Study& study)
-{
-    const auto stage = models::entry_of(study.clinical, "televisit");
-    return stage ? static_cast<int>(*stage) : -1;
-}
 
 /// The busiest clock hour, and the messages of its seconds in a second pass over that day.
 void find_peak(const Study& study, const std::vector<models::Cohort>& cohorts, const models::DemandModel& model, PlatformTally& out)
@@ -51,34 +46,36 @@ void encode(std::vector<std::byte>& out, const models::Volumes& v)
     for (const std::int64_t value : v.documents) sim::encode(out, value);
 }
 
-struct AuthorityRun { ServiceTally tally; models::Demand beside; };
-
-AuthorityRun run_alone(const Study& study, const StudyClocks& clocks, const models::DemandModel& model, const std::vector<models::Cohort>& cohorts,
-                       const Staffing& staffing, std::size_t a, std::uint32_t replication)
+void run_alone(const Study& study, const StudyClocks& clocks, const RegionPatients& patients, const Staffing& staffing, std::size_t a,
+               RegionRuns& runs, std::vector<models::Demand>& beside)
 {
-    models::DemandFeed feed{model, cohorts[a], study.block, study.regime};
+    models::DemandFeed feed{patients.model, patients.enrolment.cohorts[a], study.block, study.regime};
     const sim::Network network = staffed(study, study.clinical, staffing.clinical[a], study.block);
-    RunResult run = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {replication, televisit_stage(study), -1});
-    return {std::move(run.tally), std::move(feed.beside())};
+    runs.authorities[a].tally = run_network(study, study.clinical, network, clocks.clinical, feed, study.block, {patients.replication, televisit_stage(study), -1}).tally;
+    beside[a] = std::move(feed.beside());
 }
 
-void run_together(const Study& study, const StudyClocks& clocks, const models::DemandModel& model, const std::vector<models::Cohort>& cohorts,
-                  const Staffing& staffing, const models::Partition& partition, std::uint32_t replication, std::vector<AuthorityRun>& runs, std::vector<ServiceTally>& shared)
+void run_together(const Study& study, const StudyClocks& clocks, const RegionPatients& patients, const Staffing& staffing, const models::Partition& partition,
+                  RegionRuns& runs, std::vector<models::Demand>& beside)
 {
-    MemberStaff staff;
     std::vector<models::DemandFeed> feeds;
-    for (const std::size_t a : partition.authorities) {
-        staff.push_back(staffing.clinical[a]);
-        feeds.emplace_back(model, cohorts[a], study.block, study.regime);
+    for (const std::size_t a : partition.authorities) feeds.emplace_back(patients.model, patients.enrolment.cohorts[a], study.block, study.regime);
+    const models::PartitionNetwork network = staffed(study, partition, staff_of(staffing, partition), study.block);
+    PartitionResult run = run_partition(study, partition, network, clocks.places, feeds, study.block, {patients.replication, televisit_stage(study), -1});
+    for (std::size_t m = 0; m < partition.authorities.size(); ++m) {
+        runs.authorities[partition.authorities[m]].tally = std::move(run.members[m]);
+        beside[partition.authorities[m]] = std::move(feeds[m].beside());
     }
-    for (const std::size_t c : partition.centres) staff.push_back({staffing.shared[c]});
-    const models::PartitionNetwork network = staffed(study, partition, staff, study.block);
-    PartitionResult run = run_partition(study, partition, network, clocks.places, feeds, study.block, {replication, televisit_stage(study), -1});
-    for (std::size_t m = 0; m < partition.authorities.size(); ++m) runs[partition.authorities[m]] = {std::move(run.members[m]), std::move(feeds[m].beside())};
-    for (std::size_t c = 0; c < partition.centres.size(); ++c) shared[partition.centres[c]] = std::move(run.members[partition.authorities.size() + c]);
+    for (std::size_t c = 0; c < partition.centres.size(); ++c) runs.shared[partition.centres[c]] = std::move(run.members[partition.authorities.size() + c]);
 }
 
 }  // namespace
+
+int televisit_stage(const Study& study)
+{
+    const auto stage = models::entry_of(study.clinical, "televisit");
+    return stage ? static_cast<int>(*stage) : -1;
+}
 
 StudyClocks::StudyClocks(const Study& s)
     : clinical{s.plan, s.clinical, s.block, s.regime}, centre{s.plan, s.centre, s.block, s.regime}, ramp{s.plan, s.centre, s.ramp, s.ramp},
@@ -112,53 +109,85 @@ models::Volumes volumes(const RegionReplication& r)
     return sum;
 }
 
+MemberStaff staff_of(const Staffing& staffing, const models::Partition& partition)
+{
+    MemberStaff out;
+    for (const std::size_t a : partition.authorities) out.push_back(staffing.clinical[a]);
+    for (const std::size_t c : partition.centres) out.push_back({staffing.shared[c]});
+    return out;
+}
+
+RegionPatients::RegionPatients(const Study& study, std::uint32_t number)
+    : replication{number}, model{study.plan, study.clinical, study.centre, number}, enrolment{enrolled(study, number)}
+{
+}
+
+void CentreWork::add(models::Demand& demand)
+{
+    calls.push_back(std::move(demand.help_desk));
+    installations.push_back(std::move(demand.installations));
+}
+
+Work CentreWork::kits() const { return {installations.begin(), installations.end()}; }
+
+Work CentreWork::all(DateRange days) const
+{
+    Work out{calls.begin(), calls.end()};
+    for (const auto& authority : installations) out.push_back(since(authority, days.from));
+    return out;
+}
+
 RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)
 {
-    const models::DemandModel model{study.plan, study.clinical, study.centre, replication};
+    const RegionPatients patients{study, replication};
+    RegionRuns runs;
+    runs.authorities.resize(study.cohorts.size());
+    runs.shared.resize(study.shared.size());
+    std::vector<models::Demand> beside(study.cohorts.size());
+    for (const models::Partition& partition : study.partitions) {
+        if (partition.centres.empty()) run_alone(study, clocks, patients, staffing, partition.authorities.front(), runs, beside);
+        else run_together(study, clocks, patients, staffing, partition, runs, beside);
+    }
+    CentreWork work;
+    for (std::size_t a = 0; a < beside.size(); ++a) {
+        work.add(beside[a]);
+        runs.authorities[a].volumes = std::move(beside[a].volumes);
+    }
+    const sim::Network whole = staffed(study, study.centre, staffing.centre, study.ramp), network = staffed(study, study.centre, staffing.centre, study.block);
+    runs.ramp = run_network(study, study.centre, whole, clocks.ramp, work.kits(), study.ramp, {replication, -1, -1}).tally;
+    runs.centre = run_network(study, study.centre, network, clocks.centre, work.all(study.block), study.block, {replication, -1, -1}).tally;
+    return put_together(study, patients, std::move(runs));
+}
+
+RegionReplication put_together(const Study& study, const RegionPatients& patients, RegionRuns&& runs)
+{
+    const std::vector<models::Cohort>& cohorts = patients.enrolment.cohorts;
     const int televisits = televisit_stage(study);
     RegionReplication out;
-    models::Enrolled enrolment = enrolled(study, replication);
-    const std::vector<models::Cohort>& cohorts = enrolment.cohorts;
-    out.milestones = milestone_counts(study, cohorts, replication);
-    out.enrolment = std::move(enrolment.counts);
-    std::vector<std::vector<sim::TimedArrival>> calls, installations;   // by authority
-    out.shared.resize(study.shared.size());
-    std::vector<AuthorityRun> runs(study.cohorts.size());
-    for (const models::Partition& partition : study.partitions) {
-        if (partition.centres.empty()) runs[partition.authorities.front()] = run_alone(study, clocks, model, cohorts, staffing, partition.authorities.front(), replication);
-        else run_together(study, clocks, model, cohorts, staffing, partition, replication, runs, out.shared);
-    }
-    for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        AuthorityRun& run = runs[a];
-        models::Demand demand = std::move(run.beside);
-        add_to(out.platform.messages_by_hour, demand.volumes.messages_by_hour);
-        add_to(out.platform.documents_by_hour, demand.volumes.documents_by_hour);
+    out.milestones = milestone_counts(study, cohorts, patients.replication);
+    out.enrolment = patients.enrolment.counts;
+    out.shared = std::move(runs.shared);
+    out.centre = std::move(runs.centre);
+    out.ramp = std::move(runs.ramp);
+    for (RegionRuns::Authority& run : runs.authorities) {
+        add_to(out.platform.messages_by_hour, run.volumes.messages_by_hour);
+        add_to(out.platform.documents_by_hour, run.volumes.documents_by_hour);
         if (televisits >= 0) {
             add_to(out.platform.televisits_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].ended_by_hour);
             add_to(out.platform.video_by_hour, run.tally.stages[static_cast<std::size_t>(televisits)].busy_by_hour);
         }
-        demand.volumes.messages_by_hour.clear();
-        demand.volumes.documents_by_hour.clear();
+        run.volumes.messages_by_hour.clear();
+        run.volumes.documents_by_hour.clear();
         for (StageTally& stage : run.tally.stages) {
             stage.ended_by_hour.clear();
             stage.busy_by_hour.clear();
         }
-        out.authorities.push_back({std::move(demand.volumes), std::move(run.tally)});
-        calls.push_back(std::move(demand.help_desk));
-        installations.push_back(std::move(demand.installations));
+        out.authorities.push_back({std::move(run.volumes), std::move(run.tally)});
     }
-    const Work kits{installations.begin(), installations.end()};
-    const sim::Network whole = staffed(study, study.centre, staffing.centre, study.ramp);
-    out.ramp = run_network(study, study.centre, whole, clocks.ramp, kits, study.ramp, {replication, -1, -1}).tally;
-
-    Work both{calls.begin(), calls.end()};
-    for (const auto& authority : installations) both.push_back(since(authority, study.block.from));
-    const sim::Network network = staffed(study, study.centre, staffing.centre, study.block);
-    out.centre = run_network(study, study.centre, network, clocks.centre, both, study.block, {replication, -1, -1}).tally;
-    find_peak(study, cohorts, model, out.platform);
+    find_peak(study, cohorts, patients.model, out.platform);
     if (!study.plan.platform.tiers.empty()) {
-        const models::Volumes patients = volumes(out);
-        count_requests(study.plan, models::platform_graph(study.plan.platform), study.regime, replication, platform_users(study, patients), patients, out.platform);
+        const models::Volumes all = volumes(out);
+        count_requests(study.plan, models::platform_graph(study.plan.platform), study.regime, patients.replication, platform_users(study, all), all, out.platform);
     }
     return out;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "models/authority_inputs.hpp"
-#include "models/purposes.hpp"
+#include "planning/open_run.hpp"
 
 namespace teleplan::planning {
 
@@ -85,12 +85,10 @@ template <sim::Feed F>
 RunResult run_feed(const Study& study, const models::PathwayNetwork& network, const sim::Network& staffed, const StandardClocks& clocks, F& feed,
                    DateRange days, const RunOptions& options)
 {
-    ServiceObserver observer{network, clocks, options.hourly_stage};
-    observer.record_from_pool = options.record_from_pool;
-    const sim::Stream draws{static_cast<std::uint64_t>(study.plan.plan.seed), options.replication, models::purpose::pathway};
-    sim::NetworkRun<ServiceObserver> run{staffed, draws, observer, models::start_of(days.from)};
-    sim::advance(run, feed, models::start_of(days.to + 1));
-    return {std::move(observer.tally), std::move(observer.moves), {}};
+    OpenRun<ServiceObserver, F> open{study, staffed, feed, days, options.replication, network, clocks, options.hourly_stage};
+    open.observer.record_from_pool = options.record_from_pool;
+    open.advance(open.end);
+    return {std::move(open.observer.tally), std::move(open.observer.moves), {}};
 }
 
 }  // namespace

@@ -110,6 +110,13 @@ public:
     }
     // Jobs in the network, waiting or in service.
     [[nodiscard]] std::size_t inside() const { return jobs_.size() - free_jobs_.size(); }
+    // told(StageId, ClassId, entered, due) of each job that waits and has not started, in no order.
+    template <class Told>
+    void each_waiting(Told&& told) const
+    {
+        for (const Job& job : jobs_)
+            if (job.waiting) told(job.stage, job.job_class, job.since, job.due);
+    }
 
 private:
     struct Job {                                       // 64 bytes
