@@ -24,7 +24,7 @@ using reports::msg;
 
 constexpr float body_font = 17;                        // [pixels] on a monitor of scale 1
 constexpr int frames_after_event = 3;                  // ImGui settles its layout in the frames after an input
-constexpr double moving_frame = 1.0 / 30, idle_wait = 1.0;       // [s]
+constexpr double moving_frame = 1.0 / 30;              // [s]
 
 int refuse(const App& app, const char* italian)
 {
@@ -100,10 +100,46 @@ private:
     Palette palette_ = Palette::light;
 };
 
-void on_drop(GLFWwindow* window, int count, const char** paths)
+/// What the window's events act on.
+struct Events {
+    App& app;
+    int frames_due = frames_after_event;
+};
+
+Events& events_of(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
+void wants_frames(GLFWwindow* window) { events_of(window).frames_due = frames_after_event; }
+
+/// Before ImGui's own, which call these on.
+void listen(GLFWwindow* window, Events& events)
 {
-    App& app = *static_cast<App*>(glfwGetWindowUserPointer(window));
-    if (count > 0) open_file(app, paths[0]);
+    glfwSetWindowUserPointer(window, &events);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { wants_frames(w); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { wants_frames(w); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { wants_frames(w); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { wants_frames(w); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { wants_frames(w); });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { wants_frames(w); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { wants_frames(w); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { wants_frames(w); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { wants_frames(w); });
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+        if (count > 0) open_file(events_of(w).app, paths[0]);
+        wants_frames(w);
+    });
+}
+
+/// Waits for something to draw: an event, a call of App::wake, or the next moment of what moves.
+void wait(Events& events)
+{
+    if (events.frames_due > 0) {
+        --events.frames_due;
+        glfwPollEvents();
+    } else if (is_moving(events.app)) {
+        glfwWaitEventsTimeout(moving_frame);
+    } else {
+        glfwWaitEvents();                              // no frame, no work for the processor
+        events.frames_due = std::max(events.frames_due, 1);
+    }
 }
 
 void draw_frame(App& app, GLFWwindow* window)
@@ -133,28 +169,25 @@ int run_window(App& app)
     if (!window) return refuse(app, msg("lo schermo non offre OpenGL 3.0: installa i driver della scheda grafica o libgl1-mesa-dri, o usa il comando teleplan."));
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
-    glfwSetWindowUserPointer(window.get(), &app);
-    glfwSetDropCallback(window.get(), on_drop);
+    Events events{app};
+    listen(window.get(), events);
     Screen owned;
     const Backends backends{window.get()};
     ImGuiIO& io = ImGui::GetIO();
     io.UserData = &owned;
     io.IniFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false;             // it would want a frame twice a second
     app.wake = [] { glfwPostEmptyEvent(); };
     Look look;
-    int frames = frames_after_event;
     while (!app.wants_to_close) {
-        if (frames > 0) glfwPollEvents();
-        else if (is_moving(app)) glfwWaitEventsTimeout(moving_frame);
-        else glfwWaitEventsTimeout(idle_wait);
+        wait(events);
         if (glfwWindowShouldClose(window.get())) {
             glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
             ask_to_close(app);
         }
         look.apply(app, window.get());
         draw_frame(app, window.get());
-        frames = frames > 0 ? frames - 1 : frames_after_event;
     }
     app.wake = [] {};
     glfwGetWindowSize(window.get(), &app.settings.width, &app.settings.height);
