@@ -72,13 +72,14 @@ void draw_rail(App& app)
         ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0, 0.5F});
         const bool chosen = app.view == view;
         ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours().accent : ImVec4{0, 0, 0, 0});
+        ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours().accent_hovered : ImGui::GetStyleColorVec4(ImGuiCol_ButtonHovered));
         ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours().on_accent : colours().text);
         ImGui::BeginDisabled(!can_show(app, view));
         if (ImGui::Button((label + "###" + view_commands[i]).c_str(), {-1, 0})) run_command(app, view_commands[i]);
         record_item(view_commands[i]);
         ImGui::EndDisabled();
         if (!can_show(app, view)) explain(app.tr(msg("Prima apri un piano.")));
-        ImGui::PopStyleColor(2);
+        ImGui::PopStyleColor(3);
         ImGui::PopStyleVar();
     }
 }
