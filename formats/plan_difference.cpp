@@ -24,7 +24,14 @@ void leaves_below(const Json& node, const std::string& pointer, std::vector<Leaf
     }
 }
 
-/// Every value of the plan in its one canonical form.
+/// A plan with its values found by pointer: in the one canonical form, and as the file writes them.
+struct Values {
+    const PlanDocument& document;
+    std::vector<Leaf> in_order;
+    std::map<std::string, std::string> canonical;
+    Json written;
+};
+
 std::vector<Leaf> leaves(const PlanDocument& document)
 {
     models::Problems ignored;
@@ -43,27 +50,34 @@ models::Provenance origin(const PlanDocument& document, std::string pointer)
     return {};
 }
 
-PlanValue value_of(const PlanDocument& document, const std::map<std::string, std::string>& all, const std::string& pointer)
+Values values_of(const PlanDocument& document)
 {
-    const auto found = all.find(pointer);
-    if (found == all.end()) return {};
+    models::Problems ignored;
+    Values out{document, leaves(document), {}, parse_json(document.resolved_json, "plan", 0, ignored).value_or(Json{})};
+    out.canonical = {out.in_order.begin(), out.in_order.end()};
+    return out;
+}
+
+PlanValue value_at(const Values& values, const std::string& pointer)
+{
+    const auto found = values.canonical.find(pointer);
+    if (found == values.canonical.end()) return {};
     std::string canonical = found->second;
     while (!canonical.empty() && canonical.back() == '\n') canonical.pop_back();
-    return {value_text(document, pointer).value_or(canonical), origin(document, pointer)};
+    return {value_text(values.written, pointer).value_or(canonical), origin(values.document, pointer)};
 }
 
 }  // namespace
 
 std::vector<PlanDifference> plan_differences(const PlanDocument& first, const PlanDocument& other)
 {
-    const std::vector<Leaf> mine = leaves(first), theirs = leaves(other);
-    const std::map<std::string, std::string> by_mine{mine.begin(), mine.end()}, by_theirs{theirs.begin(), theirs.end()};
+    const Values mine = values_of(first), theirs = values_of(other);
     std::vector<PlanDifference> out;
-    const auto add = [&](const std::string& pointer) { out.push_back({pointer, value_of(first, by_mine, pointer), value_of(other, by_theirs, pointer)}); };
-    for (const auto& [pointer, text] : mine)
-        if (const auto at = by_theirs.find(pointer); at == by_theirs.end() || at->second != text) add(pointer);
-    for (const auto& [pointer, text] : theirs)
-        if (!by_mine.contains(pointer)) add(pointer);
+    const auto add = [&](const std::string& pointer) { out.push_back({pointer, value_at(mine, pointer), value_at(theirs, pointer)}); };
+    for (const auto& [pointer, text] : mine.in_order)
+        if (const auto at = theirs.canonical.find(pointer); at == theirs.canonical.end() || at->second != text) add(pointer);
+    for (const auto& [pointer, text] : theirs.in_order)
+        if (!mine.canonical.contains(pointer)) add(pointer);
     return out;
 }
 

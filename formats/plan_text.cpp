@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "formats/json.hpp"
-
 namespace teleplan::formats
 {
 
@@ -47,7 +45,12 @@ std::optional<std::string> value_text(const PlanDocument& document, std::string_
 {
     models::Problems ignored;
     const auto root = parse_json(document.resolved_json, "plan", 0, ignored);
-    const Json* node = root ? at(*root, pointer) : nullptr;
+    return root ? value_text(*root, pointer) : std::nullopt;
+}
+
+std::optional<std::string> value_text(const Json& resolved, std::string_view pointer)
+{
+    const Json* node = at(resolved, pointer);
     if (node != nullptr && node->find("value") != nullptr) node = node->find("value");
     if (node == nullptr || node->is(Json::Kind::object)) return std::nullopt;
     if (node->is(Json::Kind::text)) return node->text;

@@ -17,7 +17,7 @@ using planning::MeasureDifference;
 
 namespace {
 
-constexpr std::pair<std::string_view, const char*> measure_words[] = {
+constexpr std::pair<std::string_view, const char*> measure_sentences[] = {
     {"active", msg("pazienti attivi nel giorno medio")}, {"treated_in_year", msg("assistiti nell'anno")}, {"assisted", msg("assistiti dall'inizio del piano")},
     {"share_of_eligible", msg("attivi sul totale degli eleggibili")}, {"readings_per_day", msg("rilevazioni ricevute al giorno")},
     {"alerts_per_day", msg("allerte da valutare al giorno")}, {"escalations", msg("allerte passate al medico nell'anno")},
@@ -33,20 +33,6 @@ constexpr std::pair<std::string_view, const char*> measure_words[] = {
     {"concurrent_video", msg("televisite contemporanee, ora di punta")}, {"messages_per_year", msg("messaggi nell'anno")}, {"gigabytes_per_year", msg("gigabyte nell'anno")},
 };
 
-std::string title_of(const std::string& id, const Language& tr)
-{
-    const std::size_t dot = std::min(id.find('.'), id.size());
-    const auto* const known = std::ranges::find(measure_words, std::string_view{id}.substr(0, dot), [](const auto& w) { return w.first; });
-    return known == std::end(measure_words) ? word(tr, id) : tr(known->second, {dot < id.size() ? word(tr, id.substr(dot + 1)) : std::string{}});
-}
-
-/// The interval of the difference leaves out zero, beyond rounding.
-bool beyond_chance(const planning::PairedValue& v)
-{
-    const double least = 1e-9 * std::max(std::abs(v.first.mean), std::abs(v.other.mean));
-    return std::abs(v.difference.mean) > v.difference.half_width + least;
-}
-
 double relative(const planning::PairedValue& v) { return v.first.mean != 0 ? v.difference.mean / v.first.mean : 0; }
 
 std::string place_of(const planning::CompareAnswer& answer, const std::string& code)
@@ -61,6 +47,19 @@ formats::Cell of(const std::optional<planning::PairedValue>& v) { return v ? int
 
 }  // namespace
 
+bool beyond_chance(const planning::PairedValue& v)
+{
+    const double least = 1e-9 * std::max(std::abs(v.first.mean), std::abs(v.other.mean));
+    return std::abs(v.difference.mean) > v.difference.half_width + least;
+}
+
+std::string measure_words(const std::string& id, const Language& tr)
+{
+    const std::size_t dot = std::min(id.find('.'), id.size());
+    const auto* const known = std::ranges::find(measure_sentences, std::string_view{id}.substr(0, dot), [](const auto& w) { return w.first; });
+    return known == std::end(measure_sentences) ? word(tr, id) : tr(known->second, {dot < id.size() ? word(tr, id.substr(dot + 1)) : std::string{}});
+}
+
 Table differences_table(const planning::CompareAnswer& answer, const planning::PlanComparison& comparison, const std::vector<std::string>& places, const Language& tr)
 {
     const std::string other(1, static_cast<char>('A' + comparison.other));
@@ -71,7 +70,7 @@ Table differences_table(const planning::CompareAnswer& answer, const planning::P
                 {}, {}};
     for (const MeasureDifference& d : comparison.measures) {
         if (std::ranges::find(places, d.where) == places.end() || (d.value.first.mean == 0 && d.value.other.mean == 0)) continue;
-        const std::string title = capitalised(title_of(d.id, tr));
+        const std::string title = capitalised(measure_words(d.id, tr));
         table.rows.push_back({d.where + "/" + d.id, places.size() > 1 ? tr("%1: %2", {place_of(answer, d.where), title}) : title,
                               {interval(d.value.first), interval(d.value.other), interval(d.value.difference), number(relative(d.value)), of(d.per_1000_inhabitants),
                                of(d.per_1000_active), text(unit_of(d.unit, tr))}});
@@ -106,7 +105,7 @@ std::vector<std::string> difference_sentences(const planning::CompareAnswer&, co
         if (out.size() == most) break;
         const auto& v = d->value;
         const int decimals = std::abs(v.first.mean) < 100 ? 1 : 0;
-        out.push_back(tr("%1: da %2 a %3 (%4; differenza %5).", {capitalised(title_of(d->id, tr)), tr.number(v.first.mean, decimals), tr.number(v.other.mean, decimals),
+        out.push_back(tr("%1: da %2 a %3 (%4; differenza %5).", {capitalised(measure_words(d->id, tr)), tr.number(v.first.mean, decimals), tr.number(v.other.mean, decimals),
                                                                (relative(v) > 0 ? "+" : "") + tr.percent(relative(v)), tr.range(v.difference, decimals)}));
     }
     if (out.empty()) out.push_back(tr("Nessuna misura della regione differisce oltre il caso."));

@@ -12,6 +12,11 @@
 
 namespace teleplan::reports {
 
+/// Whether the interval of the difference leaves out zero, beyond rounding.
+[[nodiscard]] bool beyond_chance(const planning::PairedValue&);
+/// "allerte da valutare al giorno" for "alerts_per_day".
+[[nodiscard]] std::string measure_words(const std::string& id, const Language&);
+
 /// A row per measure of a place; measures that are zero in both plans are left out.
 [[nodiscard]] formats::Table differences_table(const planning::CompareAnswer&, const planning::PlanComparison&, const std::vector<std::string>& places, const Language&);
 [[nodiscard]] formats::Table inputs_difference_table(const std::vector<formats::PlanDifference>&, const Language&);
