@@ -4,6 +4,8 @@
 #include <numeric>
 #include <set>
 
+#include "planning/platform_load.hpp"
+#include "planning/platform_sizing.hpp"
 #include "planning/world_parts.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
@@ -223,6 +225,40 @@ TEST_CASE("hours of a world count what its tallies count", "[planning][world]")
     for (std::size_t h = 0; h < LiveHistory::most; ++h) CHECK(static_cast<double>(after.hours->messages[h]) == static_cast<double>(whole.platform.messages_by_hour[h]));
 }
 
+TEST_CASE("requests to the platform's tiers are those that the replication counts", "[planning][world]")
+{
+    Region region{two_authorities()};
+    World world = region.world();
+    world.advance(region.at(14));
+    Snapshot now;
+    world.look(now);
+    const auto graph = models::platform_graph(region.document.plan.platform);
+    const auto document = graph.kind("document");
+    REQUIRE(document.has_value());
+    REQUIRE(now.scene->tiers.size() == graph.tiers.size());
+    REQUIRE_FALSE(graph.tiers.empty());
+    const PlatformTally whole = replicate(region.study, region.clocks, region.staffing, 1).platform;
+    bool some_documents = false;
+    for (std::size_t t = 0; t < graph.tiers.size(); ++t) {
+        INFO(now.scene->tiers[t].name);
+        CHECK(now.scene->tiers[t].name == graph.tiers[t].name);
+        double all = 0, shown = 0, documents = 0;
+        for (std::size_t h = 0; h < LiveHistory::most; ++h) {
+            const double load = tier_load(graph.tiers[t], whole, h), seen = static_cast<double>(now.hours->tiers[t].requests[h]);
+            CHECK(seen == Approx(load).margin(2));     // documents of televisits are rounded to whole ones there
+            all += load;
+            shown += seen;
+            documents += static_cast<double>(now.hours->tiers[t].documents[h]);
+            CHECK(now.hours->tiers[t].documents[h] <= now.hours->tiers[t].requests[h]);
+        }
+        CHECK(shown == Approx(all).epsilon(0.01));
+        some_documents |= documents > 0;
+    }
+    CHECK(some_documents);
+    for (std::size_t h = 0; h < LiveHistory::most; ++h)
+        CHECK(static_cast<double>(now.hours->documents[h]) == Approx(documents_in(region.study, whole, h)));
+}
+
 TEST_CASE("patients of the day follow the ramp, as planned and as realised", "[planning][world]")
 {
     Region region{two_authorities()};
@@ -236,6 +272,11 @@ TEST_CASE("patients of the day follow the ramp, as planned and as realised", "[p
         CHECK(now.places[a].planned == planned);
         CHECK(now.places[a].active <= planned);
         CHECK(now.places[a].active > 0);
+    }
+    for (std::size_t i = 0; i < now.places[0].pools.size(); ++i) {         // a plan without seats
+        CHECK(now.scene->places[0].unlimited[i]);
+        CHECK(now.places[0].pools[i].on_duty == 0);
+        CHECK(now.places[0].pools[i].waiting == 0);
     }
     CHECK(now.scene->places[0].planned.size() == static_cast<std::size_t>(region.study.ramp.to - region.study.ramp.from + 1));
 }
