@@ -30,6 +30,7 @@ public:
 
     Place document()
     {
+        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;  // a byte order mark, which the parser skips too
         space();
         return value();
     }

@@ -32,6 +32,21 @@ TEST_CASE("one changed value changes nothing around it", "[formats][rewrite]")
     std::string expected = odd;
     expected.replace(expected.find("1, 2,3"), 6, "1, 7,3");
     CHECK(rewritten(odd, wanted) == expected);
+    CHECK(rewritten("\xEF\xBB\xBF" + std::string{odd}, wanted) == "\xEF\xBB\xBF" + expected);
+    std::string windows = "{\r\n  \"a\": 1,\r\n  \"b\": 2\r\n}\r\n";
+    CHECK(rewritten(windows, tree("{ \"a\": 3, \"b\": 2, \"c\": 4 }")) == "{\r\n  \"a\": 3,\r\n  \"b\": 2,\r\n  \"c\": 4\r\n}\r\n");
+}
+
+TEST_CASE("whatever tree is wanted, the text reads as it", "[formats][rewrite]")
+{
+    // Every pair of these, in both directions: kinds change, order changes, everything goes and comes.
+    const std::vector<std::string> texts{odd, "{}", "[]", "3", "\"a, b } ]\"", "[1, [2, [3, {}]], {\"a\": null}]", "{\"b\": 1, \"a\": 2}",
+                                         "{\n \"a\":{\n \"x\":[\n1,\n2\n]\n}\n}", "{\"a\": {\"x\": [2, 1, {\"k\\\"ey\": true}]}, \"d\": [{\"k\": 2}]}"};
+    for (const std::string& from : texts)
+        for (const std::string& to : texts) {
+            INFO(from << " -> " << to);
+            CHECK(same(tree(rewritten(from, tree(to))), tree(to)));
+        }
 }
 
 TEST_CASE("a member or item that is added and taken away again leaves no trace", "[formats][rewrite]")

@@ -1,6 +1,5 @@
 #include "formats/plan_edit.hpp"
 
-#include <chrono>
 #include <filesystem>
 
 #include "formats/form_fields.hpp"
@@ -307,24 +306,4 @@ TEST_CASE("the members of a national plan need not be read again", "[formats][ed
     CHECK(again.document->members.size() == first.members.size());
     CHECK(again.document->members.front().plan.plan.seed == 99);
     CHECK(plan_hash(*again.document, {}) == plan_hash(read(after), {}));
-}
-
-TEST_CASE("an edit is read back while a key is pressed", "[formats][edit][.time]")
-{
-    const OpenedPlan plan = puglia();
-    const auto clock = [](const char* what, auto&& work) {
-        const auto start = std::chrono::steady_clock::now();
-        for (int i = 0; i < 20; ++i) work();
-        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-        WARN(what << ": " << took.count() / 20 << " ms");
-    };
-    clock("with_value", [&] { CHECK(with_value(plan, "/services/televisit/no_show", "0.2").text); });
-    clock("load_plan_text", [&] { CHECK(load_plan_text(plan, tests::installed()).document); });
-    clock("load_plan", [&] { CHECK(load_plan(plan.file, tests::installed()).document); });
-    const PlanDocument document = read(plan);
-    clock("form_fields", [&] { CHECK_FALSE(form_fields(document).empty()); });
-    clock("plan_differences", [&] { CHECK(plan_differences(document, document).empty()); });
-    const OpenedPlan italy = open(tests::scenarios() / "italia.json");
-    const PlanDocument known = read(italy);
-    clock("load_plan_text of Italy with known members", [&] { CHECK(load_plan_text(italy, tests::installed(), &known).document); });
 }
