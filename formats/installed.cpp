@@ -27,7 +27,7 @@ models::Problems check(const PlanDocument& document, const models::Territory& te
     return models::check_national(document.plan, members, territory);
 }
 
-Opened open_plan(const std::filesystem::path& path, const DataFolders& folders, std::optional<std::int64_t> seed)
+Checked read_checked(const std::filesystem::path& path, const DataFolders& folders, std::optional<std::int64_t> seed)
 {
     Loaded loaded = load_plan(path, folders);
     auto tables = load_territory(folders);
@@ -41,7 +41,7 @@ Opened open_plan(const std::filesystem::path& path, const DataFolders& folders, 
     std::string hash = plan_hash(*loaded.document, tables.tables);
     std::vector<std::string> of_members;
     for (const PlanDocument& member : loaded.document->members) of_members.push_back(plan_hash(member, tables.tables));
-    return {OpenedPlan{std::move(*loaded.document), std::move(*tables.territory), std::move(hash), std::move(of_members)}, {}};
+    return {CheckedPlan{std::move(*loaded.document), std::move(*tables.territory), std::move(hash), std::move(of_members)}, {}};
 }
 
 void sign(planning::Identity& identity, const std::string& plan_hash, const std::vector<std::byte>& tallies)

@@ -20,18 +20,18 @@ namespace teleplan::formats
 /// What a plan that reads well says that makes no sense; of a national plan also of its members.
 [[nodiscard]] models::Problems check(const PlanDocument&, const models::Territory&);
 
-struct OpenedPlan {
+struct CheckedPlan {
     PlanDocument document;
     models::Territory territory;
     std::string plan_hash;
     std::vector<std::string> member_hashes;  // of a national plan: what each member's own file would print, with this seed and regime
 };
-struct Opened {
-    std::optional<OpenedPlan> plan;          // present if and only if there are no problems
+struct Checked {
+    std::optional<CheckedPlan> plan;          // present if and only if there are no problems
     models::Problems problems;
 };
-/// seed: in place of the plan's own.
-[[nodiscard]] Opened open_plan(const std::filesystem::path&, const DataFolders&, std::optional<std::int64_t> seed = {});
+/// Read and checked. seed: in place of the plan's own.
+[[nodiscard]] Checked read_checked(const std::filesystem::path&, const DataFolders&, std::optional<std::int64_t> seed = {});
 
 /// Version and hashes of an answer: plan_hash as given, result_hash over the counts of the replications.
 void sign(planning::Identity&, const std::string& plan_hash, const std::vector<std::byte>& tallies);

@@ -128,6 +128,46 @@ std::string pointer_to(const std::string& parent, std::string_view key)
 
 std::string pointer_to(const std::string& parent, std::size_t index) { return parent + '/' + std::to_string(index); }
 
+std::vector<std::string> pointer_steps(std::string_view pointer)
+{
+    std::vector<std::string> steps;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        std::string& key = steps.emplace_back();
+        for (std::size_t i = 0; i < end; ++i) {
+            if (pointer[i] == '~' && i + 1 < end)
+                key += pointer[++i] == '1' ? '/' : '~';
+            else
+                key += pointer[i];
+        }
+        pointer.remove_prefix(end);
+    }
+    return steps;
+}
+
+std::optional<std::size_t> list_position(std::string_view step, std::size_t size)
+{
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
+    return error == std::errc{} && end == step.data() + step.size() && index < size ? std::optional{index} : std::nullopt;
+}
+
+const Json* find_at(const Json& root, const std::vector<std::string>& steps)
+{
+    const Json* node = &root;
+    for (const std::string& step : steps) {
+        if (node->is(Kind::list)) {
+            const auto index = list_position(step, node->items.size());
+            node = index ? &node->items[*index] : nullptr;
+        } else {
+            node = node->find(step);
+        }
+        if (node == nullptr) break;
+    }
+    return node;
+}
+
 std::string shortest(double value)
 {
     std::array<char, 32> digits{};
@@ -249,6 +289,13 @@ std::string dump(const Json& j)
     std::string out;
     append(out, j, 0, 0);
     return out += '\n';
+}
+
+std::string dump_inline(const Json& j)
+{
+    std::string out;
+    append_inline(out, j, out.max_size() / 2);
+    return out;
 }
 
 }  // namespace teleplan::formats

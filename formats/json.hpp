@@ -66,10 +66,19 @@ void merge_patch(Json& target, const Json& patch);
 [[nodiscard]] std::string pointer_to(const std::string& parent, std::string_view key);
 [[nodiscard]] std::string pointer_to(const std::string& parent, std::size_t index);
 
+/// The steps of a JSON pointer, unescaped: "/a~1b/0" has "a/b" and "0".
+[[nodiscard]] std::vector<std::string> pointer_steps(std::string_view pointer);
+/// The value at these steps below `root`; null if there is none.
+[[nodiscard]] const Json* find_at(const Json& root, const std::vector<std::string>& steps);
+/// A step that is a position of a list of so many items.
+[[nodiscard]] std::optional<std::size_t> list_position(std::string_view step, std::size_t size);
+
 /// Shortest text that reads back as the same double; "inf" and "-inf" for messages.
 [[nodiscard]] std::string shortest(double);
 
 /// Indented by two spaces; what fits into 100 columns stands on one line. Ends with a newline.
 [[nodiscard]] std::string dump(const Json&);
+/// The same on one line, however long; no newline at the end.
+[[nodiscard]] std::string dump_inline(const Json&);
 
 }  // namespace teleplan::formats

@@ -4,6 +4,7 @@
 
 #include "formats/json.hpp"
 #include "formats/plan_text.hpp"
+#include "formats/plan_tree.hpp"
 
 namespace teleplan::formats
 {
@@ -34,9 +35,8 @@ struct Values {
 
 std::vector<Leaf> leaves(const PlanDocument& document)
 {
-    models::Problems ignored;
     std::vector<Leaf> out;
-    if (const auto root = parse_json(write_plan(document.plan), "plan", 0, ignored)) leaves_below(*root, "", out);
+    leaves_below(detail::plan_tree(document.plan), "", out);
     return out;
 }
 

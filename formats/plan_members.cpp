@@ -79,6 +79,13 @@ void read_members(PlanDocument& national, const DataFolders& folders, models::Pr
     if (problems.empty()) share_header(national);
 }
 
+void take_members(PlanDocument& national, const std::vector<PlanDocument>& members, models::Problems& problems)
+{
+    report_others(national, problems);
+    national.members = members;
+    share_header(national);
+}
+
 }  // namespace detail
 
 void share_header(PlanDocument& national)

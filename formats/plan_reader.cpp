@@ -219,23 +219,28 @@ Loaded read_plan(std::optional<ResolvedPlan> resolved, models::Problems problems
     return result;
 }
 
+}  // namespace
+
 Loaded without_problems(Loaded loaded)
 {
     if (!loaded.problems.empty()) loaded.document.reset();
     return loaded;
 }
 
-}  // namespace
-
-Loaded load_one(const std::filesystem::path& plan, const DataFolders& folders, const std::filesystem::path& root)
+Loaded load_resolved(std::optional<ResolvedPlan> resolved, models::Problems problems)
 {
-    models::Problems problems;
-    auto resolved = resolve_files(plan, folders, problems, root);
     auto loaded = read_plan(std::move(resolved), std::move(problems));
     if (!loaded.document || !loaded.problems.empty()) return loaded;
     read_traces(*loaded.document, loaded.problems);
     read_territory_inputs(*loaded.document, loaded.problems);
     return loaded;
+}
+
+Loaded load_one(const std::filesystem::path& plan, const DataFolders& folders, const std::filesystem::path& root)
+{
+    models::Problems problems;
+    auto resolved = resolve_files(plan, folders, problems, root);
+    return load_resolved(std::move(resolved), std::move(problems));
 }
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 #include "formats/json.hpp"
 #include "formats/plan_form.hpp"
 #include "formats/plan_json.hpp"
+#include "formats/plan_tree.hpp"
 #include "sim/time.hpp"
 
 namespace teleplan::formats
@@ -167,15 +168,18 @@ Json write(T& value)
 }
 
 }  // namespace
-}  // namespace detail
 
-std::string write_plan(const models::Plan& plan)
+Json plan_tree(const models::Plan& plan)
 {
     models::Plan copy = plan;  // visitors take what they visit by reference
     Json result = json_object();
-    result.set("schema_version", json_number(detail::schema_version));
-    for (JsonMember& member : detail::write(copy).members) result.members.push_back(std::move(member));
-    return dump(result);
+    result.set("schema_version", json_number(schema_version));
+    for (JsonMember& member : write(copy).members) result.members.push_back(std::move(member));
+    return result;
 }
+
+}  // namespace detail
+
+std::string write_plan(const models::Plan& plan) { return dump(detail::plan_tree(plan)); }
 
 }  // namespace teleplan::formats

@@ -8,9 +8,9 @@ namespace teleplan::headless {
 
 std::optional<Input> read_input(const Options& options, const reports::Language& language)
 {
-    auto opened = formats::open_plan(options.plan, formats::installed_folders(), options.seed);
-    if (!opened.plan) std::cerr << reports::problem_lines(opened.problems, language);
-    return std::move(opened.plan);
+    auto checked = formats::read_checked(options.plan, formats::installed_folders(), options.seed);
+    if (!checked.plan) std::cerr << reports::problem_lines(checked.problems, language);
+    return std::move(checked.plan);
 }
 
 }  // namespace teleplan::headless

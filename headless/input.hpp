@@ -9,7 +9,7 @@
 
 namespace teleplan::headless {
 
-using Input = formats::OpenedPlan;
+using Input = formats::CheckedPlan;
 
 /// The checked input; nothing after all problems were written to standard error.
 [[nodiscard]] std::optional<Input> read_input(const Options&, const reports::Language&);

@@ -49,6 +49,11 @@ inline constexpr std::array problem_codes{
     ProblemCode{"range_excludes_value", "low, value, high"},
     ProblemCode{"bad_distribution", "kind"},                      // its parameters contradict each other
     ProblemCode{"wrong_count", "found, expected"},                // values of a list that must match another
+    // changes of a plan (formats/plan_edit)
+    ProblemCode{"not_a_value", "text"},                           // what was entered is no JSON value
+    ProblemCode{"no_such_place", "name"},                         // the plan has nothing there that could change
+    ProblemCode{"name_taken", "name"},
+    ProblemCode{"bad_name", "name"},                              // empty, too long, or a word that every part may have
     // data tables (formats)
     ProblemCode{"csv_syntax", "file, line, column"},
     ProblemCode{"csv_too_large", "file, limit in cells"},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reports/names.hpp"
+#include "reports/pointer_words.hpp"
 
 namespace teleplan::reports {
 
@@ -237,7 +238,22 @@ constexpr std::pair<std::string_view, const char*> inputs[] = {
     {"/starting_point/*", msg("situazione di partenza: %1")},
 };
 
-std::vector<std::string_view> steps(std::string_view pointer)
+/// The steps that a * stood for; nothing when the pattern does not fit.
+std::optional<std::vector<std::string_view>> matched(std::string_view pattern, const std::vector<std::string_view>& path)
+{
+    const auto wanted = pointer_parts(pattern);
+    if (wanted.size() != path.size()) return std::nullopt;
+    std::vector<std::string_view> free;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (wanted[i] == "*") free.push_back(path[i]);
+        else if (wanted[i] != path[i]) return std::nullopt;
+    }
+    return free;
+}
+
+}  // namespace
+
+std::vector<std::string_view> pointer_parts(std::string_view pointer)
 {
     std::vector<std::string_view> out;
     while (!pointer.empty()) {
@@ -249,38 +265,27 @@ std::vector<std::string_view> steps(std::string_view pointer)
     return out;
 }
 
-/// The steps that a * stood for; nothing when the pattern does not fit.
-std::optional<std::vector<std::string_view>> matched(std::string_view pattern, const std::vector<std::string_view>& path)
-{
-    const auto wanted = steps(pattern);
-    if (wanted.size() != path.size()) return std::nullopt;
-    std::vector<std::string_view> free;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        if (wanted[i] == "*") free.push_back(path[i]);
-        else if (wanted[i] != path[i]) return std::nullopt;
-    }
-    return free;
-}
-
-/// List positions count from one for people.
 std::string step_words(const Language& tr, std::string_view step)
 {
     const bool index = !step.empty() && step.size() < 6 && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
     return index ? std::to_string(std::stoi(std::string{step}) + 1) : word(tr, step);
 }
 
-}  // namespace
-
-std::string input_words(const Language& tr, std::string_view pointer, std::string_view about)
+std::optional<std::string> input_sentence(const Language& tr, std::string_view pointer)
 {
-    const auto path = steps(pointer);
+    const auto path = pointer_parts(pointer);
     for (const auto& [pattern, sentence] : inputs)
         if (const auto free = matched(pattern, path)) {
             std::array<std::string, 3> values;
             for (std::size_t i = 0; i < free->size() && i < values.size(); ++i) values[i] = step_words(tr, (*free)[i]);
             return tr(sentence, {values[0], values[1], values[2]});
         }
-    return std::string{about.empty() ? pointer : about};
+    return std::nullopt;
+}
+
+std::string input_words(const Language& tr, std::string_view pointer, std::string_view about)
+{
+    return input_sentence(tr, pointer).value_or(std::string{about.empty() ? pointer : about});
 }
 
 }  // namespace teleplan::reports

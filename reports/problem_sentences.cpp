@@ -58,6 +58,11 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"exactly_one_of", msg("serve uno e un solo campo fra questi: %1")},
     {"wrong_count", msg("i pesi sono %1 e i valori %2: devono essere altrettanti")},
     {"bad_distribution", msg("i parametri della distribuzione %1 non sono ammessi")},
+    // changes of a plan
+    {"not_a_value", msg("«%1» non è un valore")},
+    {"no_such_place", msg("il piano non ha «%1» in questo punto")},
+    {"name_taken", msg("il nome «%1» è già usato")},
+    {"bad_name", msg("«%1» non può essere un nome: è vuoto, troppo lungo o riservato")},
     // the plan as a whole
     {"shares_do_not_sum", msg("le quote sommano a %1 invece che a 1")},
     {"no_such_state", msg("lo stato «%1» non esiste")},
