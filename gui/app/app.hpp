@@ -12,6 +12,7 @@
 #include "gui/app/compare_state.hpp"
 #include "gui/app/editor_state.hpp"
 #include "gui/app/environment.hpp"
+#include "gui/app/figure.hpp"
 #include "gui/app/live_state.hpp"
 #include "gui/app/open_plan.hpp"
 #include "gui/app/results_state.hpp"
@@ -55,6 +56,7 @@ struct App {
     LiveState live;
     ResultsState results;
     CompareState compare;
+    FiguresState figures;                              // of all views
 };
 
 [[nodiscard]] std::string title_of(const App&, View);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,14 @@ struct Colours {
 struct Fonts { ImFont *body = nullptr, *heading = nullptr, *title = nullptr; };
 struct Rectangle { ImVec2 from, to; };                 // [pixels]
 
+struct Drawing;                                        // a chart made ready, of chart_canvas
+
 /// What belongs to one ImGui context: whoever makes the context sets io.UserData to one of these.
 struct Screen {
     Palette palette = Palette::light;
     Fonts fonts;
     std::map<std::string, Rectangle, std::less<>> items;          // where each named item of the window was drawn last
+    std::map<std::string, std::shared_ptr<const Drawing>, std::less<>> drawings;   // of the charts, by name
 };
 [[nodiscard]] Screen& screen();
 
