@@ -1,11 +1,11 @@
 #pragma once
-// The window: GLFW and OpenGL around the frames that gui/panels draws.
+// The window: shows the application, and draws when something happens.
 
 #include "gui/app/app.hpp"
 
 namespace teleplan::gui {
 
-/// Shows the application until its window is closed; 0, or 1 with a sentence on standard error when there is no screen or OpenGL.
-int run_window(App&);
+/// Until the window is closed. Throws NoGraphics (gui/shell/graphics.hpp) when there is no screen or no OpenGL.
+void run_window(App&);
 
 }  // namespace teleplan::gui
