@@ -111,6 +111,14 @@ double OfferedLoad::peak() const
     return most;
 }
 
+std::vector<double> OfferedLoad::by_hour_of_week() const
+{
+    std::vector<double> out;
+    for (int day = 0; day < 7; ++day)
+        for (int h = 0; h < 24; ++h) out.push_back(urgent_at(day < 5 ? 0 : 1, h));
+    return out;
+}
+
 OfferedLoad offered_load(const Study& study, const std::string& pool, double active, double kit_starts_per_year)
 {
     const models::Plan& plan = study.plan;

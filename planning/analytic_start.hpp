@@ -20,6 +20,8 @@ struct OfferedLoad {
     [[nodiscard]] double urgent_at(int day_kind, int hour) const;
     [[nodiscard]] double mean() const;                 // erlangs, over the whole week
     [[nodiscard]] double peak() const;                 // busiest hour, urgent work only
+    /// Urgent work in the 168 hours of an ordinary week from Monday at 0; Saturday and Sunday as holidays.
+    [[nodiscard]] std::vector<double> by_hour_of_week() const;
 };
 
 /// Load of a pool for so many active patients of an authority (or the region). `kit_starts_per_year`: installations.

@@ -78,6 +78,7 @@ struct PoolAnswer {
     double productive_hours = 0, hour_rate = 0;
     Interval occupancy;                               // busy / staffed
     double offered_load_mean = 0, offered_load_peak = 0;   // erlangs, by formula; peak: busiest hour of the week
+    std::vector<double> load_by_hour_of_week;         // erlangs of urgent work by formula; 168 hours from Monday at 0, or none
     Interval mean_wait_minutes;                       // urgent work, from entering to being taken in charge
     TwinResult twin;                                  // that wait by formula
     Verdict verdict = Verdict::undecided;

@@ -1,6 +1,7 @@
 #include "planning/run.hpp"
 
 #include "models/mean_values.hpp"
+#include "planning/analytic_start.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
 #include "planning/coverage_lines.hpp"
@@ -19,9 +20,10 @@ namespace teleplan::planning {
 namespace {
 
 PoolAnswer entered_answer(const Study& study, const StandardClocks& clocks, const PoolPlace& at, const PoolStaff& staff, const PoolTwin& twin,
-                          const std::vector<const ServiceTally*>& tallies)
+                          const OfferedLoad& load, const std::vector<const ServiceTally*>& tallies)
 {
     PoolAnswer out = measured(study, at, staff, tallies);
+    out.load_by_hour_of_week = load.by_hour_of_week();
     if (staff.unlimited) return out;
     judge(out, clocks, at, tallies);
     add_twin(out, twin, at, static_cast<int>(tallies.size()));
@@ -46,28 +48,38 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     for (const RegionReplication& r : results) encode(r, out.tallies);
     out.answer.identity = {plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, replications, 0, plan.plan.regime, false};
     double active_region = 0;
+    std::vector<double> active_by_authority;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         const double active = active_at_regime(study.cohorts[a]);
         active_region += active;
+        active_by_authority.push_back(active);
         auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
-        for (std::size_t p = 0; p < twins.size(); ++p)
-            if (!models::edges_from(plan, study.clinical.pools[p], study.codes[a]).empty()) twins[p] = twin_of_moving_work();
+        std::vector<OfferedLoad> loads;
+        for (std::size_t p = 0; p < twins.size(); ++p) {
+            const std::string& pool = study.clinical.pools[p];
+            const auto edges = models::edges_from(plan, pool, study.codes[a]);
+            if (!edges.empty()) twins[p] = twin_of_moving_work();
+            loads.push_back(kept_load(study, offered_load(study, pool, active, 0), edges));
+        }
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : results) tallies.push_back(&r.authorities[a].service);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p)
-            out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], twins[p], tallies));
+            out.answer.pools.push_back(entered_answer(study, clocks.clinical, {study.cohorts[a].authority.code, study.clinical, p}, staffing.clinical[a][p], twins[p], loads[p], tallies));
     }
     for (std::size_t c = 0; c < study.shared.size(); ++c) {
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : results) tallies.push_back(&r.shared[c]);
-        out.answer.pools.push_back(entered_answer(study, clocks.places.shared[c], {study.shared[c].name, study.shared[c].network, 0}, staffing.shared[c], twin_of_moving_work(), tallies));
+        out.answer.pools.push_back(entered_answer(study, clocks.places.shared[c], {study.shared[c].name, study.shared[c].network, 0}, staffing.shared[c], twin_of_moving_work(),
+                                                  centre_load(study, c, active_by_authority), tallies));
         out.answer.pools.back().pool = study.shared[c].role;
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
-    const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, models::mean_values(plan, active_region).kit_starts);
+    const double starts = models::mean_values(plan, active_region).kit_starts;
+    const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
-        out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
+        out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p],
+                                                  offered_load(study, study.centre.pools[p], active_region, starts), centre));
     const TableInputs inputs{study, territory, provenance, results, staffing, out.answer.pools};
     out.answer.rows = need_rows(inputs);
     out.answer.territory = territory_result(inputs, out.answer.rows);

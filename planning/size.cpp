@@ -211,6 +211,7 @@ PoolAnswer pool_answer(const Study& study, const PoolPlace& at, const StandardCl
     }
     out.offered_load_mean = load.mean();
     out.offered_load_peak = load.peak();
+    out.load_by_hour_of_week = load.by_hour_of_week();
     add_twin(out, twin, at, static_cast<int>(regime.size()));
     return out;
 }

@@ -67,6 +67,8 @@ template <class Answer> Pools pools_by_region(const NationalAnswer<Answer>& answ
                 for (const SeatPlace& place : seat_places({pool}))
                     at->seats.push_back({place.shift, place.day, seats_at(region.pools, {pool.pool, place.shift, place.day}, region_code).value_or(0), 0, 0, "", "", 0});
             }
+            at->load_by_hour_of_week.resize(std::max(at->load_by_hour_of_week.size(), pool.load_by_hour_of_week.size()));
+            for (std::size_t h = 0; h < pool.load_by_hour_of_week.size(); ++h) at->load_by_hour_of_week[h] += pool.load_by_hour_of_week[h];
             for (auto w : pool.windows) {
                 w.where = name_in(region.rows, w.where);
                 at->windows.push_back(std::move(w));
