@@ -31,13 +31,6 @@ constexpr std::pair<std::string_view, const char*> tier_words[] = {
     {"catalogue_reads", msg("letture del catalogo PN-DT")}, {"ministerial_flows", msg("flussi ministeriali")}, {"nightly_extraction", msg("estrazione notturna, record")},
 };
 
-std::string name_of(const Language& tr, const std::string& id)
-{
-    for (const auto& [name, words] : tier_words)
-        if (name == id) return tr(words);
-    return word(tr, id);
-}
-
 /// Milliseconds, seconds, minutes, hours or days, whichever reads best.
 std::string time_words(double seconds, const Language& tr)
 {
@@ -68,6 +61,13 @@ std::string share_note(const PlatformResult& p, const Language& tr)
 
 }  // namespace
 
+std::string tier_name(const Language& tr, const std::string& id)
+{
+    for (const auto& [name, words] : tier_words)
+        if (name == id) return tr(words);
+    return word(tr, id);
+}
+
 Table tiers_table(const PlatformResult& p, const Language& tr)
 {
     Table table{"tiers", tr("Livelli della piattaforma nell'ora di punta"), tr("Livello"),
@@ -82,7 +82,7 @@ Table tiers_table(const PlatformResult& p, const Language& tr)
                 {}, {share_note(p, tr), tr("Tempi nell'ora di punta, richiesta per richiesta, in %1 repliche.", {tr.number(p.latency_replications)})}};
     const auto maybe = [](const std::optional<double>& v) { return v ? number(*v) : Cell{}; };
     for (const TierResult& t : p.tiers)
-        table.rows.push_back({t.name, name_of(tr, t.name),
+        table.rows.push_back({t.name, tier_name(tr, t.name),
                               {text(peak_words(t.peak_hour, tr)), interval(t.peak_mean), interval(t.peak_q999), interval(t.peak_max), interval(t.requests_per_year),
                                t.shared ? number(t.servers) : Cell{}, text(!t.shared ? tr("uno per casa") : t.sized ? tr("dimensionati") : tr("inseriti")),
                                t.formula_servers > 0 ? number(t.formula_servers) : Cell{}, t.shared ? number(t.occupancy) : Cell{}, interval(t.p50), interval(t.p95), interval(t.p99),
@@ -105,7 +105,7 @@ Table tier_outages_table(const PlatformResult& p, const Language& tr)
     for (const TierResult& t : p.tiers) {
         if (!t.shared) continue;
         const auto& o = t.outages;
-        table.rows.push_back({t.name, name_of(tr, t.name),
+        table.rows.push_back({t.name, tier_name(tr, t.name),
                               {number(o.expected_availability), interval(o.availability), interval(o.hours), interval(o.number), interval(o.buffered), interval(o.burst_per_second),
                                interval(o.backlog_most), number(o.drain_p50), number(o.drain_p95), number(o.drain_max), maybe(o.in_time), maybe(o.again)}});
     }
@@ -117,7 +117,7 @@ Table ways_table(const PlatformResult& p, const Language& tr)
     Table table{"platform_ways", tr("Tempi da un capo all'altro nell'ora di punta"), tr("Messaggio"),
                 {text_column("to", tr("Fino a")), number_column("p50", tr("Tempo mediano"), "s", 3), number_column("p95", tr("Tempo al 95%"), "s", 3), number_column("p99", tr("Tempo al 99%"), "s", 3)},
                 {}, {}};
-    for (const auto& e : p.end_to_end) table.rows.push_back({e.kind + "/" + e.to, name_of(tr, e.kind), {text(name_of(tr, e.to)), interval(e.p50), interval(e.p95), interval(e.p99)}});
+    for (const auto& e : p.end_to_end) table.rows.push_back({e.kind + "/" + e.to, tier_name(tr, e.kind), {text(tier_name(tr, e.to)), interval(e.p50), interval(e.p95), interval(e.p99)}});
     return table;
 }
 
@@ -128,7 +128,7 @@ Table storage_table(const PlatformResult& p, const Language& tr)
                  number_column("retention_years", tr("Anni di conservazione"), "years"), number_column("gigabytes_kept", tr("Archivio a regime, gigabyte"), "GB", 1)},
                 {}, {tr("Video nell'ora di punta: %1 Mbit/s per direzione, %2 televisite contemporanee.", {tr.range(p.video.megabit_per_second), tr.range(p.video.concurrent)})}};
     for (const auto& s : p.storage)
-        table.rows.push_back({s.kind, name_of(tr, s.kind),
+        table.rows.push_back({s.kind, tier_name(tr, s.kind),
                               {interval(s.messages_per_year), interval(s.gigabytes_per_year), s.retention_years > 0 ? number(s.retention_years) : Cell{}, number(s.gigabytes_kept)}});
     return table;
 }
@@ -136,14 +136,14 @@ Table storage_table(const PlatformResult& p, const Language& tr)
 Table activities_table(const PlatformResult& p, const Language& tr)
 {
     Table table{"platform_activities", tr("Attività sulla piattaforma"), tr("Attività"), {number_column("per_year", tr("Nell'anno"), "1/year")}, {}, {}};
-    for (const auto& a : p.activities) table.rows.push_back({a.name, name_of(tr, a.name), {interval(a.per_year)}});
+    for (const auto& a : p.activities) table.rows.push_back({a.name, tier_name(tr, a.name), {interval(a.per_year)}});
     return table;
 }
 
 Table tier_hours_table(const PlatformResult& p, const Language& tr)
 {
     Table table{"tier_hours", tr("Richieste al secondo per ora del giorno medio"), tr("Ora"), {}, {}, {}};
-    for (const TierResult& t : p.tiers) table.columns.push_back(number_column(t.name, name_of(tr, t.name), "1/s", 2));
+    for (const TierResult& t : p.tiers) table.columns.push_back(number_column(t.name, tier_name(tr, t.name), "1/s", 2));
     for (std::size_t h = 0; h < 24; ++h) {
         const std::string hour = std::to_string(h) + "-" + std::to_string(h + 1);
         table.rows.push_back({hour, hour, {}});
@@ -168,7 +168,7 @@ Figure tiers_figure(const PlatformResult& p, const Language& tr)
     for (const TierResult& t : p.tiers) {
         if (!t.shared || t.name.starts_with("int_")) continue;     // too many lines tell nothing; all are in the table
         auto& line = chart.series.emplace_back();
-        line.name = name_of(tr, t.name);
+        line.name = tier_name(tr, t.name);
         for (std::size_t h = 0; h < 24; ++h) line.points.push_back({static_cast<double>(h), t.by_hour[h]});
     }
     for (int h = 0; h < 24; h += 3) chart.x_labels.push_back({static_cast<double>(h), std::to_string(h)});
@@ -183,13 +183,13 @@ std::vector<std::string> tier_sentences(const PlatformResult& p, const Language&
     for (const TierResult& t : p.tiers) {
         if (!t.shared || !t.target_p95 || (t.met && t.name.starts_with("int_"))) continue;   // enabling services: in the table
         out.push_back(tr("%1: %2 richieste al secondo nell'ora di punta, %3 server%4, tempo al 95% %5 (obiettivo %6%7).",
-                         {capitalised(name_of(tr, t.name)), tr.number(t.peak_mean.mean, t.peak_mean.mean < 10 ? 2 : 0), tr.number(t.servers), t.sized ? "" : tr(" inseriti"),
+                         {capitalised(tier_name(tr, t.name)), tr.number(t.peak_mean.mean, t.peak_mean.mean < 10 ? 2 : 0), tr.number(t.servers), t.sized ? "" : tr(" inseriti"),
                           time_words(t.p95.mean, tr), time_words(*t.target_p95, tr), t.met ? "" : tr(", non rispettato")}));
     }
     for (const TierResult& t : p.tiers)
         if (t.outages.in_time)
             out.push_back(tr("%1: nel fascicolo entro la scadenza %2 dei documenti; arretrato massimo %3, smaltito in %4 nel 95% delle interruzioni.",
-                             {capitalised(name_of(tr, t.name)), tr.percent(t.outages.in_time->mean, 2), tr.number(t.outages.backlog_most.mean), time_words(t.outages.drain_p95, tr)}));
+                             {capitalised(tier_name(tr, t.name)), tr.percent(t.outages.in_time->mean, 2), tr.number(t.outages.backlog_most.mean), time_words(t.outages.drain_p95, tr)}));
     if (!p.tiers.empty()) out.push_back(share_note(p, tr));
     return out;
 }

@@ -11,6 +11,9 @@
 
 namespace teleplan::reports {
 
+/// A tier, a kind of message or an activity of the platform in the reader's words.
+[[nodiscard]] std::string tier_name(const Language&, const std::string& id);
+
 [[nodiscard]] formats::Table tiers_table(const planning::PlatformResult&, const Language&);
 [[nodiscard]] formats::Table tier_outages_table(const planning::PlatformResult&, const Language&);
 [[nodiscard]] formats::Table ways_table(const planning::PlatformResult&, const Language&);

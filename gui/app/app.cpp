@@ -72,9 +72,9 @@ void scale_font(App& app, double factor) { app.settings.font_scale = std::clamp(
 
 void ask_to_close(App& app) { app.wants_to_close = true; }
 
-void poll(App&) {}
+void poll(App& app) { poll_live(app); }
 
-bool is_moving(const App&) { return false; }
+bool is_moving(const App& app) { return live_is_moving(app); }
 
 void open_file(App& app, const std::filesystem::path& path)
 {

@@ -74,6 +74,7 @@ void run_window(App& app)
         graphics.draw(app);
     }
     app.wake = [] {};
+    end_live(app);                                     // its thread wakes this window
     glfwGetWindowSize(window, &app.settings.width, &app.settings.height);
 }
 

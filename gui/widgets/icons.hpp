@@ -11,5 +11,6 @@ inline constexpr const char *home = "\xef\x80\x95", *plan = "\xef\x81\x80", *liv
                             *pause = "\xef\x81\x8c", *stop = "\xef\x81\x8d", *step = "\xef\x81\x91", *folder = "\xef\x81\xbc", *copy = "\xef\x83\x85",
                             *download = "\xef\x80\x99", *edit = "\xef\x81\x80", *remark = "\xef\x81\xb5", *close = "\xef\x80\x8d", *palette = "\xef\x81\x82",
                             *table = "\xef\x83\x8e", *picture = "\xef\x80\xbe";
+inline constexpr const char *waiting = "\xef\x89\x92", *in_service = "\xef\x83\xb0", *forward = "\xef\x81\x8e", *restart = "\xef\x80\x9e";
 
 }  // namespace teleplan::gui::icons
