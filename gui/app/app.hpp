@@ -13,6 +13,7 @@
 #include "gui/app/editor_state.hpp"
 #include "gui/app/environment.hpp"
 #include "gui/app/figure.hpp"
+#include "gui/app/file_browser.hpp"
 #include "gui/app/live_state.hpp"
 #include "gui/app/open_plan.hpp"
 #include "gui/app/results_state.hpp"
@@ -57,6 +58,7 @@ struct App {
     ResultsState results;
     CompareState compare;
     FiguresState figures;                              // of all views
+    FileBrowser files;
 };
 
 [[nodiscard]] std::string title_of(const App&, View);

@@ -52,6 +52,7 @@ std::vector<Command> commands(const App& app)
 {
     std::vector<Command> out;
     add_views(app, out);
+    out.push_back({"file.open", app.tr(msg("Apri un piano da un file")), "Ctrl+O", true, [](App& a) { ask_to_open(a); }});
     add_live_commands(app, out);
     add_settings(app, out);
     out.push_back({"palette.open", app.tr(msg("Cerca un comando")), "Ctrl+K", true, [](App& a) { a.palette.open = true; }});

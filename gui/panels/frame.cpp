@@ -147,6 +147,7 @@ void draw(App& app)
     }
     draw_palette(app);
     draw_help(app);
+    draw_file_browser(app);
     ImGui::End();
 }
 

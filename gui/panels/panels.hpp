@@ -17,5 +17,6 @@ void draw_compare(App&);
 /// Over everything: the command palette and the help, when they are open.
 void draw_palette(App&);
 void draw_help(App&);
+void draw_file_browser(App&);
 
 }  // namespace teleplan::gui
