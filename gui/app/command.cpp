@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/app/app.hpp"
+#include "gui/app/compare_commands.hpp"
 
 namespace teleplan::gui {
 
@@ -51,8 +52,9 @@ template <class Match> bool run_first(App& app, const Match& match)
 std::vector<Command> commands(const App& app)
 {
     std::vector<Command> out;
-    add_views(app, out);
     out.push_back({"file.open", app.tr(msg("Apri un piano da un file")), "Ctrl+O", true, [](App& a) { ask_to_open(a); }});
+    add_views(app, out);
+    add_compare_commands(app, out);
     add_live_commands(app, out);
     add_settings(app, out);
     out.push_back({"palette.open", app.tr(msg("Cerca un comando")), "Ctrl+K", true, [](App& a) { a.palette.open = true; }});
