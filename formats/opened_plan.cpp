@@ -1,6 +1,7 @@
 #include "formats/opened_plan.hpp"
 
 #include "formats/hash.hpp"
+#include "formats/json_rewrite.hpp"
 #include "formats/plan_files.hpp"
 #include "formats/plan_members.hpp"
 #include "formats/safe_file.hpp"
@@ -56,6 +57,19 @@ Opened open_plan(const fs::path& path, const DataFolders& folders)
     Opened result = open_plan_text(*bytes, path, folders);
     if (result.plan) result.plan->hash_on_disk = sha256(*bytes);
     return result;
+}
+
+Opened moved_plan(const OpenedPlan& plan, const fs::path& to, const DataFolders& folders)
+{
+    Opened moved = open_plan_text(plan.text, to, folders);
+    if (moved.plan || !plan.extended || plan.extended->files.empty()) return moved;
+    std::error_code error;
+    const fs::path name = fs::weakly_canonical(plan.extended->files.front(), error).lexically_relative(fs::weakly_canonical(folders.scenarios, error));
+    models::Problems problems;
+    auto json = parse_json(plan.text, plan.file.string(), 0, problems);
+    if (error || name.empty() || *name.begin() == ".." || !json || !problems.empty()) return moved;
+    json->set("extends", json_text(name.generic_string()));
+    return open_plan_text(detail::rewritten(plan.text, *json), to, folders);
 }
 
 Loaded load_plan_text(const OpenedPlan& plan, const DataFolders& folders, const PlanDocument* known)

@@ -40,6 +40,10 @@ struct Opened {
 /// The same with a text in the place of the file's content: for a plan that is not saved yet.
 [[nodiscard]] Opened open_plan_text(std::string_view text, const std::filesystem::path&, const DataFolders&);
 
+/// The plan's text meant for another place, not saved there yet. Where its `extends` leads nowhere from there and the extended file
+/// lies in the installed folder, it gets that file's name within the folder.
+[[nodiscard]] Opened moved_plan(const OpenedPlan& plan, const std::filesystem::path& to, const DataFolders&);
+
 /// As load_plan, with `plan.text` for the content of the file. What is extended is not read again unless the text now
 /// extends another file. `known`: members of a national plan that were read already, taken over as they are when the
 /// national plan lists the same files; pass none to read them.
