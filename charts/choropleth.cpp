@@ -11,7 +11,6 @@ namespace teleplan::charts {
 
 namespace {
 
-constexpr double legend_height = 24;
 constexpr Color no_value{0xe4, 0xe7, 0xeb}, border{0xff, 0xff, 0xff};
 
 struct Span {
@@ -19,15 +18,34 @@ struct Span {
     void hold(double v) { low = std::min(low, v), high = std::max(high, v); }
 };
 
-void add_scale(DisplayList& list, const Choropleth& map, const Span& values)
+Span span_of(const Choropleth& map)
 {
-    constexpr int steps = 24;
-    constexpr double width = 140;
-    const double left = text_width(map.legend_title, label_size) + text_width(map.write(values.low), label_size) + 18;
-    list.items.emplace_back(Text{{0, 15}, map.legend_title, Anchor::start, palette::faint, label_size});
-    list.items.emplace_back(Text{{left - 6, 15}, map.write(values.low), Anchor::end, palette::faint, label_size});
-    for (int i = 0; i < steps; ++i) add_rectangle(list, left + width * i / steps, 6, left + width * (i + 1) / steps, 16, palette::shade((i + 0.5) / steps));
-    list.items.emplace_back(Text{{left + width + 6, 15}, map.write(values.high), Anchor::start, palette::faint, label_size});
+    Span values;
+    for (const MapArea& a : map.areas)
+        if (std::isfinite(a.value)) values.hold(a.value);
+    if (map.shading == Shading::diverging && values.low <= values.high) {
+        values.hold(-values.low);
+        values.hold(-values.high);
+    }
+    return values;
+}
+
+/// Towards the second series below the middle, the first above.
+Color diverging(double part)
+{
+    const double from_zero = 2 * part - 1;
+    const Color full = from_zero < 0 ? palette::series[1] : palette::series[0];
+    const auto mix = [&](std::uint8_t to) { return static_cast<std::uint8_t>(247 + (to - 247) * std::min(1.0, std::abs(from_zero)) + 0.5); };
+    return {mix(full.red), mix(full.green), mix(full.blue)};
+}
+
+Color color_of(const Choropleth& map, double part) { return map.shading == Shading::diverging ? diverging(part) : palette::shade(part); }
+
+/// Where a value lies between the lowest and the highest; all equal: the lightest of one kind, the middle of two.
+double part_of(const Choropleth& map, const Span& values, double value)
+{
+    if (values.high > values.low) return (value - values.low) / (values.high - values.low);
+    return map.shading == Shading::diverging ? 0.5 : 0;
 }
 
 }  // namespace
@@ -44,9 +62,9 @@ MapProjection::MapProjection(const std::vector<MapArea>& areas, Size size)
     if (!(east.low <= east.high)) return;
     stretch_ = std::cos((north.low + north.high) / 2 * std::numbers::pi / 180);
     const double width = std::max(1e-9, (east.high - east.low) * stretch_), height = std::max(1e-9, north.high - north.low);
-    scale_ = std::min(size.width / width, (size.height - legend_height) / height);
+    scale_ = std::min(size.width / width, (size.height - map_legend_height) / height);
     left_ = (size.width - width * scale_) / 2;
-    top_ = legend_height + (size.height - legend_height - height * scale_) / 2;
+    top_ = map_legend_height + (size.height - map_legend_height - height * scale_) / 2;
     west_ = east.low;
     north_ = north.high;
 }
@@ -67,16 +85,28 @@ std::size_t area_at(const std::vector<MapArea>& areas, Point p)
     return areas.size();
 }
 
-DisplayList choropleth(const Choropleth& map, Size size)
+DisplayList map_legend(const Choropleth& map, Size size)
 {
     DisplayList list{size.width, size.height, {}};
-    Span values;
-    for (const MapArea& a : map.areas)
-        if (std::isfinite(a.value)) values.hold(a.value);
-    if (values.low <= values.high) add_scale(list, map, values);
+    const Span values = span_of(map);
+    if (!(values.low <= values.high)) return list;
+    constexpr int steps = 24;
+    constexpr double width = 140;
+    const double left = text_width(map.legend_title, label_size) + text_width(map.write(values.low), label_size) + 18;
+    list.items.emplace_back(Text{{0, 15}, map.legend_title, Anchor::start, palette::faint, label_size});
+    list.items.emplace_back(Text{{left - 6, 15}, map.write(values.low), Anchor::end, palette::faint, label_size});
+    for (int i = 0; i < steps; ++i) add_rectangle(list, left + width * i / steps, 6, left + width * (i + 1) / steps, 16, color_of(map, (i + 0.5) / steps));
+    list.items.emplace_back(Text{{left + width + 6, 15}, map.write(values.high), Anchor::start, palette::faint, label_size});
+    return list;
+}
+
+DisplayList map_areas(const Choropleth& map, Size size)
+{
+    DisplayList list{size.width, size.height, {}};
+    const Span values = span_of(map);
     const MapProjection at{map.areas, size};
     for (const MapArea& a : map.areas) {
-        Polygon polygon{{}, std::isfinite(a.value) ? palette::shade(values.high > values.low ? (a.value - values.low) / (values.high - values.low) : 0) : no_value};
+        Polygon polygon{{}, std::isfinite(a.value) ? color_of(map, part_of(map, values, a.value)) : no_value};
         for (const auto& ring : a.rings) {
             auto& out = polygon.rings.emplace_back();
             for (const Point& p : ring) out.push_back(at(p));
@@ -85,6 +115,13 @@ DisplayList choropleth(const Choropleth& map, Size size)
         list.items.emplace_back(std::move(polygon));
         for (const auto& ring : rings) list.items.emplace_back(Line{ring, border, 0.8, Dash::solid});
     }
+    return list;
+}
+
+DisplayList choropleth(const Choropleth& map, Size size)
+{
+    DisplayList list = map_legend(map, size);
+    for (auto& item : map_areas(map, size).items) list.items.push_back(std::move(item));
     return list;
 }
 
