@@ -55,6 +55,7 @@ scan() {
         }
         if (room ~ /^gui\/(widgets|panels|shell)$/ && header ~ /^imgui(_stdlib|_internal)?\.h$/) return 1
         if (header == "GL/glu.h")                return file == "gui/widgets/chart_canvas.cpp"
+        if (header == "stb_image_write.h")       return file == "gui/widgets/picture.cpp"
         if (room == "gui/shell") {
             if (header ~ /^(backends\/imgui_impl_.*|GLFW\/glfw3|GL\/gl)\.h$/)  return is_source
         }

@@ -1,14 +1,14 @@
 // Charts on the screen, seen through the vertices that they leave in a draw list.
 #include <cmath>
 #include <limits>
-#include <numbers>
+#include <set>
 
 #include <imgui.h>
 
-#include "charts/plots.hpp"
 #include "charts/text_width.hpp"
 #include "gui/widgets/chart_canvas.hpp"
 #include "gui/widgets/figure_view.hpp"
+#include "gui/widgets/picture.hpp"
 #include "tests/catch.hpp"
 #include "tests/gui/harness.hpp"
 
@@ -139,4 +139,49 @@ TEST_CASE("a table is copied with decimal points, intervals in their own column 
     table.rows.push_back({"1", "ASL\tBari", {{"", 1234.5, 2.25}, {"=1+1", {}, {}}}});
     table.rows.push_back({"2", "ASL Foggia", {{"", 0.1, {}}, {"due\nrighe", {}, {}}}});
     CHECK(gui::tab_separated(table, tr) == "Azienda\tPazienti [persons]\t± (95%)\tNota\nASL Bari\t1234.5\t2.25\t'=1+1\nASL Foggia\t0.1\t\tdue righe\n");
+}
+
+TEST_CASE("a picture shows what the chart holds, on white whatever the palette", "[gui][chart_canvas]")
+{
+    Window window;
+    window.app().settings.palette = gui::Palette::dark;
+    gui::apply_theme(gui::Palette::dark, 17);
+    const auto chart = chart_of({charts::Polygon{{square(10, 90), square(30, 50)}, blue}, charts::Text{{120, 50}, "MMMM", charts::Anchor::start, {0, 0, 0}, 30}});
+    const gui::Picture picture = gui::picture_of("picture", chart, 2);
+    CHECK(picture.width == 400);
+    CHECK(picture.height == 200);
+    const auto pixel = [&](int x, int y) {
+        const auto* p = &picture.rgb[3 * static_cast<std::size_t>(2 * y * picture.width + 2 * x)];
+        return std::vector<int>{p[0], p[1], p[2]};
+    };
+    const std::vector<int> white{255, 255, 255}, full{0, 0, 255};
+    CHECK(pixel(5, 5) == white);
+    CHECK(pixel(20, 20) == full);
+    CHECK(pixel(40, 40) == white);                       // the hole
+    CHECK(pixel(60, 60) == full);
+    int dark = 0;
+    for (int x = 120; x < 200; ++x)
+        for (int y = 25; y < 55; ++y) dark += pixel(x, y)[0] < 100 ? 1 : 0;
+    CHECK(dark > 100);                                   // the letters
+    CHECK(gui::screen().palette == gui::Palette::dark);
+}
+
+TEST_CASE("each pixel belongs to one of two triangles that share an edge", "[gui][chart_canvas]")
+{
+    const Window window;
+    const charts::Color half{0, 0, 0, 128};
+    const gui::Picture picture = gui::picture_of("picture", chart_of({charts::Polygon{{{{0, 0}, {100, 7}, {150, 60}, {90, 100}, {3, 80}}}, half}}), 1);
+    std::set<int> tones;
+    for (std::size_t i = 0; i < picture.rgb.size(); i += 3) tones.insert(picture.rgb[i]);
+    CHECK(tones == std::set<int>{127, 255});             // no darker seam inside
+}
+
+TEST_CASE("a picture is written as PNG", "[gui][chart_canvas]")
+{
+    const Window window;
+    const std::string bytes = gui::png(gui::picture_of("picture", chart_of({}), 1.5F));
+    REQUIRE(bytes.size() > 33);
+    CHECK(bytes.substr(0, 8) == "\x89PNG\r\n\x1a\n");
+    CHECK(static_cast<unsigned char>(bytes[18]) * 256 + static_cast<unsigned char>(bytes[19]) == 300);
+    CHECK(static_cast<unsigned char>(bytes[23]) == 150);
 }
