@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 #include <imgui.h>
 #include <backends/imgui_impl_glfw.h>

@@ -1,13 +1,12 @@
 #pragma once
 // An OpenGL window with Dear ImGui in it: what draws the frames of gui/panels on a screen, or out of sight for pictures.
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
-#include <vector>
 
 #include "gui/app/app.hpp"
+#include "gui/widgets/picture.hpp"
 #include "gui/widgets/theme.hpp"
 
 struct GLFWwindow;
@@ -20,12 +19,6 @@ struct NoGraphics : std::runtime_error {
 };
 
 enum class Visible : bool { no, yes };
-
-/// Colours of a frame, row by row from the top: red, green, blue.
-struct Picture {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgb;
-};
 
 class Graphics {
 public:
