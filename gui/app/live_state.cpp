@@ -41,7 +41,7 @@ bool has_sized_seats(const App& app)
     return version && app.results.sized && app.results.sized->version == version;
 }
 
-bool live_is_outdated(const App& app) { return app.live.run && app.live.version != current(app); }
+bool live_is_outdated(const App& app) { return app.live.shot && app.live.version != current(app); }
 
 bool live_is_under_way(const App& app)
 {

@@ -103,9 +103,13 @@ std::string speed_words(int index, const Language& tr) { return tr(speeds[static
 
 std::string rate_words(double rate, const Language& tr)
 {
-    if (rate >= 86400) return tr(msg("%1 giorni al secondo"), {tr.number(rate / 86400, 1)});
-    if (rate >= 3600) return tr(msg("%1 ore al secondo"), {tr.number(rate / 3600, 1)});
-    return tr(msg("%1 minuti al secondo"), {tr.number(rate / 60, 1)});
+    const auto said = [&](double value, const char* one, const char* several) {
+        const double rounded = std::round(value * 10) / 10;
+        return rounded == 1 ? tr(one) : tr(several, {tr.number(rounded, rounded == std::floor(rounded) ? 0 : 1)});
+    };
+    if (rate >= 0.95 * 86400) return said(rate / 86400, msg("1 giorno al secondo"), msg("%1 giorni al secondo"));
+    if (rate >= 0.95 * 3600) return said(rate / 3600, msg("1 ora al secondo"), msg("%1 ore al secondo"));
+    return said(rate / 60, msg("1 minuto al secondo"), msg("%1 minuti al secondo"));
 }
 
 std::string state_words(const planning::Snapshot& shot, const Language& tr)
