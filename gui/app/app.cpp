@@ -70,8 +70,6 @@ void set_palette(App& app, Palette palette) { app.settings.palette = palette; }
 
 void scale_font(App& app, double factor) { app.settings.font_scale = std::clamp(app.settings.font_scale * factor, least_font_scale, most_font_scale); }
 
-void ask_to_close(App& app) { app.wants_to_close = true; }
-
 void poll(App& app)
 {
     poll_compare(app);
@@ -79,18 +77,5 @@ void poll(App& app)
 }
 
 bool is_moving(const App& app) { return live_is_moving(app); }
-
-void open_file(App& app, const std::filesystem::path& path)
-{
-    using reports::msg;
-    auto loaded = formats::load_plan(path, app.environment.data);
-    if (!loaded.document) {
-        app.notice = Notice{Notice::Kind::problem, reports::problem_lines(loaded.problems, app.tr)};
-        return;
-    }
-    app.editor.desk = Desk{path, {{make_version(std::move(*loaded.document), *app.tables), {}, {}}}, 0, 0};
-    remember(app.settings, path);
-    app.view = View::plan;
-}
 
 }  // namespace teleplan::gui

@@ -4,6 +4,7 @@
 
 #include "gui/app/app.hpp"
 #include "gui/app/compare_commands.hpp"
+#include "gui/app/editor_commands.hpp"
 
 namespace teleplan::gui {
 
@@ -53,6 +54,7 @@ std::vector<Command> commands(const App& app)
 {
     std::vector<Command> out;
     out.push_back({"file.open", app.tr(msg("Apri un piano da un file")), "Ctrl+O", true, [](App& a) { ask_to_open(a); }});
+    add_editor_commands(app, out);
     add_views(app, out);
     add_compare_commands(app, out);
     add_live_commands(app, out);

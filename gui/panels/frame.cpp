@@ -40,7 +40,25 @@ std::string pressed_shortcut()
 
 void take_keys(App& app)
 {
-    if (const std::string shortcut = pressed_shortcut(); !shortcut.empty()) run_shortcut(app, shortcut);
+    const std::string shortcut = pressed_shortcut();
+    // While a text is typed in, undoing is about its letters.
+    const bool of_text = ImGui::GetIO().WantTextInput && (shortcut == "Ctrl+Z" || shortcut == "Ctrl+Y" || shortcut == "Ctrl+Shift+Z");
+    if (!shortcut.empty() && !of_text) run_shortcut(app, shortcut);
+}
+
+/// Saving and undoing, where a plan is open.
+void draw_desk_buttons(App& app)
+{
+    const struct { const char *name, *command, *icon; } all[] = {{"top.save", "plan.save", icons::save}, {"top.undo", "plan.undo", icons::undo}, {"top.redo", "plan.redo", icons::redo}};
+    const auto known = commands(app);
+    for (const auto& b : all) {
+        const auto command = std::ranges::find(known, b.command, &Command::id);
+        ImGui::SameLine();
+        ImGui::BeginDisabled(!command->enabled);
+        if (button(b.name, b.icon)) run_command(app, b.command);
+        ImGui::EndDisabled();
+        explain(command->title + "  " + command->shortcut);
+    }
 }
 
 void draw_top(App& app)
@@ -54,6 +72,7 @@ void draw_top(App& app)
         ImGui::SameLine();
         ImGui::TextColored(colours().open, "%s", app.tr(msg("non salvato")).c_str());
     }
+    if (plan) draw_desk_buttons(app);
     const std::string search = std::string{icons::search} + "  " + app.tr(msg("Cerca un comando")) + "   Ctrl+K";
     const std::string help = std::string{icons::help} + "  F1";
     const ImGuiStyle& style = ImGui::GetStyle();
@@ -148,6 +167,7 @@ void draw(App& app)
     draw_palette(app);
     draw_help(app);
     draw_file_browser(app);
+    draw_plan_dialogs(app);
     ImGui::End();
 }
 

@@ -18,5 +18,6 @@ void draw_compare(App&);
 void draw_palette(App&);
 void draw_help(App&);
 void draw_file_browser(App&);
+void draw_plan_dialogs(App&);
 
 }  // namespace teleplan::gui
