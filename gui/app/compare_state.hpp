@@ -17,6 +17,7 @@
 namespace teleplan::gui {
 
 struct App;
+struct CompareDrawn;
 
 enum class CompareTab : std::uint8_t { inputs, results, places, remarks };
 inline constexpr CompareTab compare_tabs[] = {CompareTab::inputs, CompareTab::results, CompareTab::places, CompareTab::remarks};
@@ -63,12 +64,13 @@ struct CompareState {
     InputFilter input_filter;
     MeasureFilter measure_filter;
     std::string place_measure = "alerts_per_day";      // that the chart by place shows
-    std::string pointer;                               // the value that is looked at; empty: none
+    std::optional<std::string> pointer;                // the value that is looked at; "": the whole plan
     std::size_t remarked_side = 0;                     // whose remarks are shown: 0 or `other`
     RemarkDraft draft;
     RemarksState remarks;
     ChoosingState choosing;
     ExportState exporting;
+    std::shared_ptr<CompareDrawn> drawn;               // what gui/panels keeps between two frames
 };
 
 /// Reads what is not yet read and follows the desk. Cheap when nothing changed; called once a frame while the view is shown.
