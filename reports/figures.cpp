@@ -27,6 +27,12 @@ formats::Column number_column(std::string id, std::string title, int decimals) {
 
 }  // namespace
 
+void draw(Figure& figure, const char* id, charts::DisplayList list, const Language& tr)
+{
+    figure.svg = charts::svg(list, {id, figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    figure.drawing = std::move(list);
+}
+
 Figure ramp_figure(const models::Plan& plan, const Language& tr)
 {
     const auto& points = plan.timeline.ramp.points;
@@ -39,7 +45,7 @@ Figure ramp_figure(const models::Plan& plan, const Language& tr)
         chart.x_labels.push_back({static_cast<double>(point.date.day), date});
         figure.data.rows.push_back({date, date, {Cell{"", point.patients, {}}}});
     }
-    figure.svg = charts::svg(charts::line_chart(chart, {720, 260}), {"ramp", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    draw(figure, "ramp", charts::line_chart(chart, {720, 260}), tr);
     return figure;
 }
 
@@ -68,7 +74,7 @@ Figure seats_figure(const planning::SizeAnswer& answer, const Language& tr)
             row.cells.push_back({"", seats, {}});
         }
     }
-    figure.svg = charts::svg(charts::bar_chart(chart), {"seats", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    draw(figure, "seats", charts::bar_chart(chart), tr);
     return figure;
 }
 
@@ -87,7 +93,7 @@ Figure messages_figure(const planning::PlatformLoad& load, const Language& tr)
         const auto name = std::to_string(hour) + "-" + std::to_string(hour + 1);
         figure.data.rows.push_back({name, name, {Cell{"", by_hour[hour], {}}}});
     }
-    figure.svg = charts::svg(charts::bar_chart(chart, {720, 240}), {"messages", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    draw(figure, "messages", charts::bar_chart(chart, {720, 240}), tr);
     return figure;
 }
 
@@ -104,7 +110,7 @@ Figure tornado_figure(const planning::SizeAnswer& answer, const Language& tr)
         chart.bars.push_back({name, s.fte_at_low, s.fte_at_high, value_label(s.low, s, tr), value_label(s.high, s, tr)});
         figure.data.rows.push_back({s.pointer, name, {{span_words(s, tr), {}, {}}, {"", s.fte_at_low, {}}, {"", s.fte_at_high, {}}}});
     }
-    figure.svg = charts::svg(charts::tornado(chart), {"tornado", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    draw(figure, "tornado", charts::tornado(chart), tr);
     return figure;
 }
 

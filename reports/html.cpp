@@ -9,6 +9,7 @@
 
 #include "charts/svg.hpp"
 #include "models/plan_fields.hpp"
+#include "reports/cards.hpp"
 #include "reports/costs_tables.hpp"
 #include "reports/enrolment_tables.hpp"
 #include "planning/national_result.hpp"
@@ -55,37 +56,16 @@ data figure_data(const Figure& figure, const Language& tr)
     return out;
 }
 
-data card(std::string name, std::string value, std::string detail)
-{
-    data out;
-    out["name"] = std::move(name);
-    out["value"] = std::move(value);
-    out["detail"] = std::move(detail);
-    return out;
-}
-
-std::string net_detail(const planning::Need& need, const Language& tr)
-{
-    return need.available ? tr("netto; lordo %1, già disponibili %2", {tr.number(need.gross), tr.number(*need.available)}) : tr("già disponibili: non inserito");
-}
-
-std::string millions(double euros, const Language& tr)
-{
-    return euros < 1e6 ? tr.euro(euros) : tr("%1 mln €", {tr.number(euros / 1e6, 1)});
-}
-
-data cards(const NeedRow& region, const Language& tr)
+data cards_data(const NeedRow& region, const Language& tr)
 {
     data list{data::type::list};
-    list << card(tr("Pazienti attivi"), tr.range(region.active), tr("nel giorno medio"));
-    if (!region.staff.empty()) {
-        const auto& first = region.staff.front();
-        list << card(tr("%1 a tempo pieno", {capitalised(word(tr, first.pool))}), tr.number(first.fte_with_shifts), tr("con i turni; carico medio %1", {tr.range(first.fte_mean, 1)}));
+    for (const Card& card : cards(region, tr)) {
+        data out;
+        out["name"] = card.name;
+        out["value"] = card.value;
+        out["detail"] = card.detail;
+        list << out;
     }
-    list << card(tr("Operatori da abilitare"), tr.number(region.operators.net), net_detail(region.operators, tr));
-    list << card(tr("Postazioni"), tr.number(region.workstations.net), net_detail(region.workstations, tr));
-    list << card(tr("Investimento"), millions(region.investment, tr), tr("postazioni"));
-    list << card(tr("Costo annuo"), millions(region.running_cost.mean, tr), tr("personale, kit, piattaforma"));
     return list;
 }
 
@@ -221,7 +201,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     page["title"] = identity.title;
     page["subtitle"] = tr("Sintesi del fabbisogno. Anno di regime dal %1 al %2.", {tr.date(models::to_string(identity.regime.from)), tr.date(models::to_string(identity.regime.to))});
     page["partial"] = identity.partial ? data{tr("interrotto dopo %1 repliche.", {tr.number(identity.replications)})} : data{false};
-    page["cards"] = cards(region, tr);
+    page["cards"] = cards_data(region, tr);
     page["verdict"] = tr("Standard di risposta: %1", {word(tr, answer.verdict)});
     page["verdict_class"] = answer.verdict == planning::Verdict::met ? "met" : answer.verdict == planning::Verdict::not_met ? "not_met" : "undecided";
     page["check"] = check_sentence(answer, tr);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "charts/plots.hpp"
-#include "charts/svg.hpp"
 #include "planning/results.hpp"
 #include "reports/names.hpp"
 #include "reports/table_cells.hpp"
@@ -173,7 +172,7 @@ Figure tiers_figure(const PlatformResult& p, const Language& tr)
     }
     for (int h = 0; h < 24; h += 3) chart.x_labels.push_back({static_cast<double>(h), std::to_string(h)});
     Figure figure{"", tr("Richieste al secondo a ciascun livello, per ora del giorno medio"), tier_hours_table(p, tr)};
-    figure.svg = charts::svg(charts::line_chart(chart, {720, 300}), {"tiers", figure.caption, tr("I numeri sono nella tabella sotto il grafico.")});
+    draw(figure, "tiers", charts::line_chart(chart, {720, 300}), tr);
     return figure;
 }
 

@@ -74,6 +74,7 @@ void poll(App& app)
 {
     poll_compare(app);
     poll_live(app);
+    poll_results(app);
 }
 
 bool is_moving(const App& app) { return live_is_moving(app); }

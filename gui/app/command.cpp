@@ -58,6 +58,7 @@ std::vector<Command> commands(const App& app)
     add_views(app, out);
     add_compare_commands(app, out);
     add_live_commands(app, out);
+    add_results_commands(app, out);
     add_settings(app, out);
     out.push_back({"palette.open", app.tr(msg("Cerca un comando")), "Ctrl+K", true, [](App& a) { a.palette.open = true; }});
     out.push_back({"help", app.tr(msg("Aiuto")), "F1", true, [](App& a) { a.help_open = true; }});

@@ -57,7 +57,7 @@ void start_live(App& app)
     live.version = current(app);
     live.seats = has_sized_seats(app) ? live.wanted_seats : LiveSeats::entered;
     live.plan = {live.version, &live.version->document.plan};
-    if (live.seats == LiveSeats::sized) live.plan = std::make_shared<const models::Plan>(planning::with_seats(*live.plan, app.results.sized->answer.pools));
+    if (live.seats == LiveSeats::sized) live.plan = std::make_shared<const models::Plan>(planning::with_seats(*live.plan, pools_of(*app.results.sized)));
     const std::shared_ptr<const models::Territory> territory{app.tables, &app.tables->territory};
     live.replication = std::max(1, live.replication);
     live.shown = {};

@@ -1,12 +1,11 @@
 #include "gui/app/shown_table.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 #include <utility>
 
 #include "charts/text_width.hpp"
-#include "formats/tidy_csv.hpp"
+#include "gui/app/figure.hpp"
 #include "reports/cells.hpp"
 #include "reports/sentences.hpp"
 
@@ -60,30 +59,18 @@ std::string explanation(const formats::Column& column, const reports::Language& 
 
 bool is_total(const std::string& key) { return key == "region" || key == "IT"; }
 
-ShownTable frame_of(const formats::Table& table)
+ShownTable frame_of(const formats::Table& table, const reports::Language& tr)
 {
     ShownTable out;
-    out.id = table.id, out.title = table.title, out.row_title = table.row_title, out.notes = table.notes, out.tsv = tsv(table);
+    out.id = table.id, out.title = table.title, out.row_title = table.row_title, out.notes = table.notes, out.tsv = tab_separated(table, tr);
     return out;
-}
-
-std::string plain(std::string text)
-{
-    std::ranges::replace_if(text, [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-    return formats::neutralised(text);
-}
-
-std::string digits(double value)
-{
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }
 
 }  // namespace
 
 ShownTable shown(const formats::Table& table, const reports::Language& tr)
 {
-    ShownTable out = frame_of(table);
+    ShownTable out = frame_of(table, tr);
     for (const formats::Column& column : table.columns)
         out.columns.push_back({column.id, column.title, explanation(column, tr), 0, 1, column.form != formats::Form::text});
     for (const formats::Row& row : table.rows) {
@@ -96,7 +83,7 @@ ShownTable shown(const formats::Table& table, const reports::Language& tr)
 
 ShownTable shown_turned(const formats::Table& table, const reports::Language& tr)
 {
-    ShownTable out = frame_of(table);
+    ShownTable out = frame_of(table, tr);
     out.row_title.clear();
     for (const formats::Row& row : table.rows) out.columns.push_back({row.key, row.name, "", 0, 1, true});
     const std::string* chapter = nullptr;
@@ -108,26 +95,6 @@ ShownTable shown_turned(const formats::Table& table, const reports::Language& tr
         for (const formats::Row& row : table.rows) to.cells.push_back(shown_cell(column, row.cells[c], tr));
     }
     measure(out);
-    return out;
-}
-
-std::string tsv(const formats::Table& table)
-{
-    std::vector<bool> ranged(table.columns.size(), false);
-    for (const formats::Row& row : table.rows)
-        for (std::size_t c = 0; c < table.columns.size(); ++c) ranged[c] = ranged[c] || (row.cells[c].number && row.cells[c].half_width);
-    std::string out = plain(table.row_title);
-    for (std::size_t c = 0; c < table.columns.size(); ++c) out += "\t" + plain(table.columns[c].title) + (ranged[c] ? "\t±" : "");
-    out += '\n';
-    for (const formats::Row& row : table.rows) {
-        out += plain(row.name);
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            const formats::Cell& cell = row.cells[c];
-            out += "\t" + (cell.number ? digits(*cell.number) : plain(cell.text));
-            if (ranged[c]) out += "\t" + (cell.number && cell.half_width ? digits(*cell.half_width) : "");
-        }
-        out += '\n';
-    }
     return out;
 }
 

@@ -36,7 +36,7 @@ struct ShownTable {
     std::vector<ShownColumn> columns;
     std::vector<ShownRow> rows;
     std::vector<std::string> notes;
-    std::string tsv;                                   // of the whole table, whichever way it is turned
+    std::string tsv;                                   // tab_separated of the whole table, whichever way it is turned
 };
 
 /// Rows as rows.
@@ -44,13 +44,23 @@ struct ShownTable {
 /// Turned: a row per column of the table under its chapter's heading, keyed by the column's id; a column per row, keyed by the row's key.
 [[nodiscard]] ShownTable shown_turned(const formats::Table&, const reports::Language&);
 
-/// Tab-separated values with a decimal point whatever the language; a column "±" follows each that has intervals. No text of it is
-/// taken for a formula by a spreadsheet.
-[[nodiscard]] std::string tsv(const formats::Table&);
-
 /// The order in which rows are drawn when sorted by a column: numbers by value, then texts, empty cells last; rows that are alike keep
 /// their order. Tables with chapters keep theirs.
 enum class Direction : unsigned char { up, down };
 [[nodiscard]] std::vector<std::size_t> row_order(const ShownTable&, std::optional<std::size_t> column, Direction);
+
+struct CellAt {
+    std::size_t row = 0, column = 0;                   // of the ShownTable
+    friend bool operator==(const CellAt&, const CellAt&) = default;
+};
+
+/// What the user did to a table: kept by whoever shows it, thrown away with the table.
+struct TableState {
+    std::optional<CellAt> chosen;
+    std::optional<std::size_t> sorted_by;              // none: as the table is
+    Direction direction = Direction::up;
+    std::size_t first_column = 0;                      // of the block shown, where not all columns can be
+    std::vector<std::size_t> order;                    // of the rows, worked out when the sorting changes
+};
 
 }  // namespace teleplan::gui

@@ -1,9 +1,176 @@
+// The results: what can be asked at the top, then the answer in chapters.
+#include <algorithm>
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
 #include "gui/app/app.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/results_blocks.hpp"
+#include "gui/widgets/icons.hpp"
 #include "gui/widgets/items.hpp"
+#include "gui/widgets/theme.hpp"
 
 namespace teleplan::gui {
 
-void draw_results(App& app) { paragraph(about_view(app, app.view)); }
+namespace {
+
+using reports::msg;
+
+/// A button for a command; when it cannot be run it says why.
+void question_button(App& app, const char* name, const std::string& label, Question question, bool (*drawn)(std::string_view, const std::string&))
+{
+    const std::string why = refusal(app, question);
+    if (!why.empty()) disabled_button(name, label, why);
+    else if (drawn(name, label)) ask(app, question);
+}
+
+void number_field(const char* name, const std::string& label, const std::string& about, int& value)
+{
+    ImGui::SameLine();
+    ImGui::TextUnformatted(label.c_str());
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(3.4F * ImGui::GetFontSize());
+    if (ImGui::InputInt((std::string{"###"} + name).c_str(), &value, 0, 0)) value = std::clamp(value, 0, most_replications);
+    record_item(name);
+    explain(about);
+}
+
+void draw_asking(App& app)
+{
+    const Version plan = current(app);
+    const bool network = models::is_network(plan->document.plan);
+    const auto& tr = app.tr;
+    question_button(app, "results.run", std::string{icons::play} + "  " + tr(msg("Simula")), Question::run, network ? primary_button : button);
+    explain(tr(msg("Simula il piano com'è, con i turni che inserisce.")));
+    number_field("results.run.replications", tr(msg("repliche")), tr(msg("Quanti anni simulare, ciascuno con un altro caso: più sono, più stretti gli intervalli. Almeno 2.")), app.results.replications.run);
+    if (!network) {
+        ImGui::SameLine(0, 2 * ImGui::GetFontSize());
+        question_button(app, "results.size", std::string{icons::results} + "  " + tr(msg("Dimensiona")), Question::size, primary_button);
+        explain(tr(msg("Cerca il personale minimo che rispetta gli standard del piano e lo verifica su repliche nuove.")));
+        number_field("results.size.search", tr(msg("repliche per cercare")), tr(msg("Gli anni simulati su cui si prova ogni organico. Almeno 2.")), app.results.replications.search);
+        number_field("results.size.check", tr(msg("per verificare")), tr(msg("Gli anni nuovi, mai visti dalla ricerca, su cui si giudicano gli standard. Almeno 2.")), app.results.replications.check);
+    }
+    ImGui::SameLine(0, 2 * ImGui::GetFontSize());
+    ImGui::TextColored(colours().faint, "%s", tr(msg("seme %1"), {std::to_string(plan->document.plan.plan.seed)}).c_str());
+    explain(tr(msg("Da dove parte il caso: sta nel piano. Lo stesso piano con lo stesso seme dà gli stessi numeri.")));
+}
+
+void draw_progress(App& app)
+{
+    const planning::JobProgress progress = app.results.asked->job.poll();
+    if (button("results.cancel", std::string{icons::stop} + "  " + app.tr(msg("Annulla")))) cancel_question(app);
+    ImGui::SameLine();
+    ImGui::ProgressBar(static_cast<float>(progress_share(progress)), {-1, ImGui::GetFrameHeight()}, "");
+    record_item("results.progress");
+    paragraph(progress_words(progress, app.tr));
+}
+
+std::string question_words(const App& app, Question question) { return question == Question::size ? app.tr(msg("Dimensionamento")) : app.tr(msg("Simulazione")); }
+
+void draw_standing(App& app, const Result& result)
+{
+    const Standing stands = standing(app, result);
+    if (stands == Standing::current) return;
+    const std::string words = stands == Standing::other_plan ? app.tr(msg("Questi risultati sono di un altro piano: %1."), {plan_of(result).plan.title})
+                                                             : app.tr(msg("Risultati di una versione precedente del piano."));
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextColored(colours().open, "%s", icons::warning);
+    ImGui::SameLine();
+    ImGui::TextColored(colours().open, "%s", words.c_str());
+    ImGui::SameLine(0, ImGui::GetFontSize());
+    const std::string why = refusal(app, result.question), label = app.tr(msg("Calcola di nuovo"));
+    if (!why.empty()) disabled_button("results.again", label, why);
+    else if (button("results.again", label)) ask(app, result.question);
+}
+
+/// Which of the two answers, and what can be done with it.
+void draw_answers(App& app)
+{
+    ResultsState& state = app.results;
+    for (const auto& [question, answer] : {std::pair{Question::size, state.sized}, std::pair{Question::run, state.ran}}) {
+        if (!answer) continue;
+        const bool shown = shown_result(state) == answer;
+        if (choice(question == Question::size ? "results.show.size" : "results.show.run", question_words(app, question), shown) && !shown) {
+            state.shown = question;
+            state.why.reset();
+        }
+        ImGui::SameLine();
+    }
+    if (button("results.export", std::string{icons::download} + "  " + app.tr(msg("Esporta")))) run_command(app, "results.export");
+    explain(app.tr(msg("Scrive tutti i file dei risultati in una cartella: gli stessi del comando teleplan.")));
+}
+
+void draw_export(App& app)
+{
+    ResultsState& state = app.results;
+    if (!state.export_open) return;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(app.tr(msg("Cartella")).c_str());
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(-22 * ImGui::GetFontSize());
+    ImGui::InputText("###results.export.folder", &state.export_folder);
+    record_item("results.export.folder");
+    ImGui::SameLine();
+    if (!state.export_folder.empty() && primary_button("results.export.write", app.tr(msg("Scrivi i file")))) export_results(app, state.export_folder);
+    ImGui::SameLine();
+    if (button("results.export.close", app.tr(msg("Annulla")))) state.export_open = false;
+}
+
+/// Side by side, on as many lines as it takes.
+void draw_chapter_titles(ResultsState& state)
+{
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float right = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x;
+    for (std::size_t i = 0; i < state.cache.titles.size(); ++i) {
+        const ChapterTitle& title = state.cache.titles[i];
+        const float wide = ImGui::CalcTextSize(title.title.c_str()).x + 2 * style.FramePadding.x;
+        if (i > 0 && ImGui::GetItemRectMax().x + style.ItemSpacing.x + wide < right) ImGui::SameLine();
+        if (choice("results.chapter." + title.id, title.title, title.id == state.cache.chapter)) state.chapter = title.id;
+    }
+}
+
+void draw_answer(App& app)
+{
+    ResultsState& state = app.results;
+    const ResultPtr result = shown_result(state);
+    draw_answers(app);
+    draw_export(app);
+    draw_standing(app, *result);
+    refresh(state.cache, result, state.chapter, state.choices, app.tr);
+    const auto known = [&](const ChapterTitle& t) { return t.id == state.chapter; };
+    if (std::ranges::none_of(state.cache.titles, known) && !state.cache.titles.empty()) {   // the answer before had a chapter that this one has not
+        state.chapter = state.cache.titles.front().id;
+        refresh(state.cache, result, state.chapter, state.choices, app.tr);
+    }
+    if (state.tables_made != state.cache.made) {
+        state.tables.clear();
+        state.tables_made = state.cache.made;
+    }
+    draw_chapter_titles(state);
+    ImGui::Separator();
+    if (state.chapter != "need") state.why.reset();
+    draw_chapter(app);
+}
+
+}  // namespace
+
+void draw_results(App& app)
+{
+    if (!current(app)) {
+        paragraph(about_view(app, app.view));
+        return;
+    }
+    if (app.results.asked) draw_progress(app);
+    else draw_asking(app);
+    if (shown_result(app.results)) {
+        draw_answer(app);
+        return;
+    }
+    ImGui::Spacing();
+    paragraph(about_view(app, app.view));
+    paragraph(app.tr(msg("«Dimensiona» cerca quanto personale serve in ogni azienda e in ogni turno, e prepara la tabella del fabbisogno. «Simula» mostra che cosa succede con il piano com'è: volumi, carichi, "
+                         "arruolamento e costi.")));
+}
 
 }  // namespace teleplan::gui

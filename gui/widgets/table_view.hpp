@@ -1,29 +1,13 @@
 #pragma once
 // A table on the screen: the names stay in sight, only what is seen is drawn, cells can be chosen, everything can be copied.
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "gui/app/shown_table.hpp"
 
 namespace teleplan::gui {
-
-struct CellAt {
-    std::size_t row = 0, column = 0;                   // of the ShownTable
-    friend bool operator==(const CellAt&, const CellAt&) = default;
-};
-
-/// What the user did to a table: kept by whoever shows it, thrown away with the table.
-struct TableState {
-    std::optional<CellAt> chosen;
-    std::optional<std::size_t> sorted_by;              // none: as the table is
-    Direction direction = Direction::up;
-    std::size_t first_column = 0;                      // of the block shown, where not all columns can be
-    std::vector<std::size_t> order;                    // of the rows, worked out when the sorting changes
-};
 
 enum class Sorting : std::uint8_t { off, by_headings };
 enum class Choosing : std::uint8_t { nothing, cells };
