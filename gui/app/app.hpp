@@ -14,6 +14,7 @@
 #include "gui/app/environment.hpp"
 #include "gui/app/figure.hpp"
 #include "gui/app/file_browser.hpp"
+#include "gui/app/guide.hpp"
 #include "gui/app/live_state.hpp"
 #include "gui/app/open_plan.hpp"
 #include "gui/app/results_state.hpp"
@@ -59,6 +60,7 @@ struct App {
     CompareState compare;
     FiguresState figures;                              // of all views
     FileBrowser files;
+    Guide guide;
 };
 
 [[nodiscard]] std::string title_of(const App&, View);

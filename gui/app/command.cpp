@@ -56,6 +56,8 @@ std::vector<Command> commands(const App& app)
     out.push_back({"file.open", app.tr(msg("Apri un piano da un file")), "Ctrl+O", true, [](App& a) { ask_to_open(a); }});
     add_editor_commands(app, out);
     add_views(app, out);
+    add_start_commands(app, out);
+    add_guide_commands(app, out);
     add_compare_commands(app, out);
     add_live_commands(app, out);
     add_results_commands(app, out);

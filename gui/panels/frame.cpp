@@ -169,6 +169,7 @@ void draw(App& app)
     draw_file_browser(app);
     draw_plan_dialogs(app);
     ImGui::End();
+    draw_guide(app);
 }
 
 }  // namespace teleplan::gui

@@ -42,6 +42,11 @@ void draw_help(App& app)
     }
     heading(title_of(app, app.view));
     paragraph(about_view(app, app.view));
+    if (button("help.guide", app.tr(reports::msg("Guida in cinque passi")))) {
+        app.help_open = false;
+        ImGui::CloseCurrentPopup();
+        start_guide(app);
+    }
     heading(app.tr(reports::msg("Tasti")));
     draw_keys(app);
     if (button("help.close", app.tr(reports::msg("Chiudi"))) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {

@@ -19,5 +19,7 @@ void draw_palette(App&);
 void draw_help(App&);
 void draw_file_browser(App&);
 void draw_plan_dialogs(App&);
+/// Beside everything: the guide, while it is open.
+void draw_guide(App&);
 
 }  // namespace teleplan::gui

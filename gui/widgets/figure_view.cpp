@@ -49,6 +49,14 @@ void ask_to_save(App& app, const std::string& title, const std::string& extensio
     ask_for_file(app, std::move(question));
 }
 
+/// The next button goes beside the one before where there is room, else on a line of its own.
+void same_line_for(const std::string& label)
+{
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+    if (ImGui::GetItemRectMax().x + style.ItemSpacing.x + ImGui::CalcTextSize(label.c_str()).x + 2 * style.FramePadding.x < right) ImGui::SameLine();
+}
+
 bool small_button(const std::string& name, const std::string& label)
 {
     const bool pressed = ImGui::SmallButton((label + "###" + name).c_str());
@@ -66,19 +74,19 @@ void draw_figure_actions(App& app, std::string_view figure_name, const std::stri
         if (open) app.figures.tables.erase(name);
         else app.figures.tables.insert(name);
     }
-    ImGui::SameLine();
-    if (small_button(name + ".copy", std::string{icons::copy} + " " + app.tr(msg("Copia")))) {
+    const std::string copy = std::string{icons::copy} + " " + app.tr(msg("Copia")), svg = std::string{icons::download} + " SVG", picture = std::string{icons::picture} + " PNG";
+    same_line_for(copy);
+    if (small_button(name + ".copy", copy)) {
         ImGui::SetClipboardText(tab_separated(figure.table, app.tr).c_str());
         app.notice = Notice{Notice::Kind::done, app.tr(msg("I numeri di «%1» sono negli appunti: incollali in un foglio di calcolo."), {title})};
     }
     explain(app.tr(msg("Copia i numeri del grafico, da incollare in un foglio di calcolo.")));
-    ImGui::SameLine();
-    if (small_button(name + ".svg", std::string{icons::download} + " SVG"))
+    same_line_for(svg);
+    if (small_button(name + ".svg", svg))
         ask_to_save(app, title, ".svg", [chart = figure.chart, caption = charts::Caption{"figura", title, figure.description}] { return charts::svg(*chart, caption); });
     explain(app.tr(msg("Salva il disegno, che si può ingrandire e ritoccare.")));
-    ImGui::SameLine();
-    if (small_button(name + ".png", std::string{icons::picture} + " PNG"))
-        ask_to_save(app, title, ".png", [name, chart = figure.chart] { return png(picture_of(name, chart, png_scale)); });
+    same_line_for(picture);
+    if (small_button(name + ".png", picture)) ask_to_save(app, title, ".png", [name, chart = figure.chart] { return png(picture_of(name, chart, png_scale)); });
     explain(app.tr(msg("Salva l'immagine, da mettere in un documento.")));
     if (app.figures.tables.contains(name)) draw_table(name + ".numbers", figure.table, app.tr);
 }

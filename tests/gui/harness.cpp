@@ -82,6 +82,7 @@ Window::Window(float width, float height) : drawn_{std::make_unique<Drawn>()}
     io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
     io.MousePos = {-1, -1};
     app_ = std::make_unique<gui::App>(*environment_);
+    app_->settings.guide_seen = true;                    // not the first session
     gui::apply_theme(app_->settings.palette, 17);
     frames();
 }
