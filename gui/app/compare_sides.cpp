@@ -12,6 +12,14 @@ namespace teleplan::gui {
 
 namespace {
 
+/// The version that the file holds; the one on the screen where the file holds none of them.
+Version saved_version(const Desk& desk)
+{
+    const auto found = std::ranges::find(desk.steps, desk.saved, &EditStep::text);
+    return found == desk.steps.end() ? desk.version() : found->version;
+}
+
+
 using reports::msg;
 
 /// Why a plan cannot be compared; the command line says the same.
@@ -91,7 +99,7 @@ bool refresh(const App& app, const Version& first, ComparedSide& side)
     case SourceKind::nothing:
     case SourceKind::file: break;
     case SourceKind::desk: stands_on = current(app); break;
-    case SourceKind::saved: stands_on = desk ? desk->steps[desk->saved].version : nullptr; break;
+    case SourceKind::saved: stands_on = desk ? saved_version(*desk) : nullptr; break;
     case SourceKind::national: stands_on = first; break;
     }
     const bool read = side.version || !side.problem.empty();
