@@ -145,7 +145,7 @@ private:
         for (const models::GatedPriority& gate : models::gated_priorities(study_.plan, names_)) {
             if (gate.pool != pool || gate.priority != priority) continue;
             open.assign(hours, 0);
-            const auto openings = models::openings(*models::find(study_.plan.organisation.calendars, gate.calendar), {from_, from_ + (days - 1)});
+            const auto openings = models::openings(*models::find(study_.plan.organisation.calendars, gate.calendar), {from_, from_ + (days - 1)}, models::holidays_of(study_.plan, "region"));
             for (const sim::Opening& o : openings)
                 for (std::size_t h = 0; h < open.size(); ++h) {
                     const sim::SimTime begin = models::start_of(from_) + std::chrono::hours{static_cast<int>(h)}, end = begin + std::chrono::hours{1};
