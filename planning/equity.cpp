@@ -8,7 +8,7 @@ namespace teleplan::planning {
 double staff_of_row(const NeedRow& row)
 {
     return std::accumulate(row.staff.begin(), row.staff.end(), 0.0,
-                           [](double sum, const NeedRow::Staff& s) { return sum + (s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean); });
+                           [](double sum, const NeedRow::Staff& s) { return sum + s.paid_fte; });
 }
 
 Spread spread(std::string measure, const std::vector<std::string>& where, const std::vector<double>& values)

@@ -1,6 +1,7 @@
 #include "planning/replication.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "models/demand_feed.hpp"
 #include "planning/enrolment.hpp"
@@ -110,6 +111,11 @@ models::Volumes volumes(const RegionReplication& r)
     models::Volumes sum;
     for (const AuthorityTally& a : r.authorities) sum += a.volumes;
     return sum;
+}
+
+double patient_days(const AuthorityTally& a)
+{
+    return static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0}));
 }
 
 RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)

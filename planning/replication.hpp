@@ -42,6 +42,8 @@ struct RegionReplication {
 
 /// Of all authorities together.
 [[nodiscard]] models::Volumes volumes(const RegionReplication&);
+/// Days that its patients were followed in the regime.
+[[nodiscard]] double patient_days(const AuthorityTally&);
 
 /// All counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result.
 void encode(const RegionReplication&, std::vector<std::byte>&);

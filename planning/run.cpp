@@ -1,6 +1,5 @@
 #include "planning/run.hpp"
 
-#include "models/mean_values.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
 #include "planning/coverage_lines.hpp"
@@ -45,10 +44,8 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     RunStudy out;
     for (const RegionReplication& r : results) encode(r, out.tallies);
     out.answer.identity = {plan.plan.title, plan.plan.region_code, "", "", "", plan.plan.seed, replications, 0, plan.plan.regime, false};
-    double active_region = 0;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        const double active = active_at_regime(study.cohorts[a]);
-        active_region += active;
+        const double active = realised_active(study, results, a, a + 1).mean;
         auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
         for (std::size_t p = 0; p < twins.size(); ++p)
             if (!models::edges_from(plan, study.clinical.pools[p], study.codes[a]).empty()) twins[p] = twin_of_moving_work();
@@ -65,7 +62,8 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
-    const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, models::mean_values(plan, active_region).kit_starts);
+    const auto twins = regional_twins(study, study.centre, staffing.centre, realised_active(study, results, 0, study.cohorts.size()).mean,
+                                      realised_kit_starts(study, results).mean);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p], centre));
     const TableInputs inputs{study, territory, provenance, results, staffing, out.answer.pools};

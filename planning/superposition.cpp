@@ -35,13 +35,6 @@ void add_means(NeedRow& sum, const NeedRow& row)
     for (const NeedRow::Staff& staff : row.staff) staff_in(sum, staff.pool).fte_mean.mean += staff.fte_mean.mean;
 }
 
-void add_to(Need& sum, const Need& row)
-{
-    sum.gross += row.gross;
-    sum.net += row.net;
-    if (row.available) sum.available = sum.available.value_or(0) + *row.available;
-}
-
 /// What is the same in every replication: people, things, money for things.
 void add_counts(NeedRow& sum, const NeedRow& row)
 {
@@ -57,7 +50,8 @@ void add_counts(NeedRow& sum, const NeedRow& row)
         if (at == sum.workstations_by_setting.end()) at = sum.workstations_by_setting.insert(at, {setting, 0});
         at->second += workstations;
     }
-    for (const NeedRow::Staff& staff : row.staff) staff_in(sum, staff.pool).fte_with_shifts += staff.fte_with_shifts;
+    for (const NeedRow::Staff& staff : row.staff)
+        for (const auto member : {&NeedRow::Staff::fte_with_shifts, &NeedRow::Staff::paid_fte}) staff_in(sum, staff.pool).*member += staff.*member;
     add_to(sum.operators, row.operators);
     add_to(sum.workstations, row.workstations);
     for (const auto member : {&NeedRow::simultaneous_minimum, &NeedRow::cot, &NeedRow::community_nurses, &NeedRow::users_to_train}) sum.*member += row.*member;
