@@ -14,9 +14,10 @@ namespace teleplan::reports {
 
 /// A row per measure of a place; measures that are zero in both plans are left out.
 [[nodiscard]] formats::Table differences_table(const planning::CompareAnswer&, const planning::PlanComparison&, const std::vector<std::string>& places, const Language&);
-[[nodiscard]] formats::Table inputs_difference_table(const std::vector<formats::PlanDifference>&, const Language&);
+/// other: index of the plan that is compared with the first, from 1.
+[[nodiscard]] formats::Table inputs_difference_table(const std::vector<formats::PlanDifference>&, std::size_t other, const Language&);
 
-/// The region's differences that are beyond chance, largest first in relation to the first plan.
+/// The region's differences that are beyond chance, largest first in relation to the first plan; what the first plan has not at all leads.
 [[nodiscard]] std::vector<std::string> difference_sentences(const planning::CompareAnswer&, const planning::PlanComparison&, const Language&, std::size_t most = 8);
 
 /// Whether the plans share their patients, how many replications, which seed.
