@@ -81,10 +81,13 @@ TEST_CASE("tables of enrolment and rules are as wide as their columns", "[report
     REQUIRE(tables.size() == 4);
     for (const auto& table : tables)
         for (const auto& r : table.rows) CHECK(r.cells.size() == table.columns.size());
-    CHECK(rule_sentence(rule, italian()) == "budget: running_cost <= 100, valore 120 ± 5: non rispettata.");
+    CHECK(rule_sentence(rule, italian()) == "budget: costo annuo di esercizio <= 100, valore 120 ± 5: non rispettata.");
+    CHECK(tables[0].columns[8].id == "lost_days.kits");
+    CHECK(tables[0].rows[0].cells[8].number == 12);
+    CHECK(tables[3].rows[0].cells[0].text == "Costo annuo di esercizio");
     const auto sentences = enrolment_sentences(answer, italian());
     REQUIRE(sentences.size() == 2);
-    CHECK(sentences[0] == "Al 30/09/2026 il piano vuole 96.640 pazienti attivi: la simulazione ne avvia 96.000 ± 100; ci arriva in 25% delle repliche.");
+    CHECK(sentences[0] == "Al 30/09/2026 il piano vuole 96.640 pazienti attivi: nella simulazione sono 96.000 ± 100; repliche in cui ci si arriva: 25%.");
     CHECK(sentences[1] == "Il limite che pesa di più: kit disponibili (12 giornate-paziente).");
 }
 
