@@ -7,6 +7,7 @@
 #include "planning/replication.hpp"
 #include "planning/services_answer.hpp"
 #include "tests/catch.hpp"
+#include "tests/models/plans.hpp"
 #include "tests/planning/support.hpp"
 
 using namespace teleplan;
@@ -37,13 +38,8 @@ double hours(Duration d) { return sim::seconds(d) / 3600; }
 /// So many patients at a random stage of their plan, without what formulas leave out, no service but monitoring.
 models::Plan plain(int patients)
 {
-    models::Plan plan = small_region().plan;
-    plan.timeline.ramp.points = {{models::to_date({2026, 5, 15}), patients}};
+    models::Plan plan = stationary(services_off(without_deaths(small_region().plan)), models::to_date({2026, 5, 15}), patients);
     plan.sensors.first_weeks_drop = 0;
-    for (models::Programme& p : plan.programmes) p.mortality_per_year = 0;
-    models::Services& s = plan.services;
-    for (models::Service* service : {&s.teleconsult, &s.tele_advice, &s.tele_care}) service->enabled = false;
-    s.emergency_calls.enabled = s.missing_data.enabled = s.device_failure.enabled = s.kits.enabled = false;
     return plan;
 }
 
