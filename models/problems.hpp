@@ -67,6 +67,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"inputs_twice", "file, line, line before"},
     ProblemCode{"inputs_bad_date", "file, line, column, found"},
     ProblemCode{"inputs_bands_missing", "file, authority, what is missing"},
+    ProblemCode{"inputs_no_residents", "file, authority"},        // all bands entered as 0
     ProblemCode{"xlsx_unreadable", "file, why"},
     ProblemCode{"shares_above_one", "category, authority, sum"},  // of the bodies of one authority
     // a plan as a whole (models/plan_check)

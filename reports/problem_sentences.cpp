@@ -40,6 +40,7 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"inputs_twice", msg("file %1, riga %2: lo stesso dato è già alla riga %3")},
     {"inputs_bad_date", msg("file %1, riga %2: «%4» nella colonna %3 non è una data (AAAA-MM-GG)")},
     {"inputs_bands_missing", msg("file %1, azienda %2: la popolazione va inserita per tutte le fasce d'età dei due sessi; manca %3")},
+    {"inputs_no_residents", msg("file %1, azienda %2: la popolazione inserita è zero in tutte le fasce; inserire i residenti o togliere le righe")},
     {"xlsx_unreadable", msg("il foglio di calcolo %1 non si legge: %2")},
     {"shares_above_one", msg("le quote di «%1» degli enti nell'azienda %2 sommano a %3, più di 1")},
     {"csv_unknown_region", msg("tabella %1, riga %2: il codice di regione «%3» non è in regions.csv")},
