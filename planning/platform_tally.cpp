@@ -4,6 +4,7 @@
 
 #include "models/purposes.hpp"
 #include "models/staffing.hpp"
+#include "models/staffing.hpp"
 #include "sim/tally.hpp"
 
 namespace teleplan::planning {
