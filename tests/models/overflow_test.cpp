@@ -119,6 +119,20 @@ TEST_CASE("a partition is a copy for each authority; what a centre has begun goe
     }
 }
 
+TEST_CASE("an edge open on holidays is open on those that the plan enters", "[models][overflow]")
+{
+    Plan plan = with_night_centre();
+    plan.organisation.holidays.emplace_back("our_lady", Holiday{.month = 7, .day = 3});    // a Friday
+    plan.organisation.calendars.back().second = {Days::holidays, {{8h, 20h}}, {}};
+    const PathwayNetwork clinical = pathway_network(plan, Scope::authority);
+    const auto centres = centre_networks(plan, clinical);
+    const DateRange days{to_date({2026, 7, 1}), to_date({2026, 7, 31})};
+    const PartitionNetwork made = partition_network(plan, {{0}, {0}}, codes_of(plan), clinical, centres, {clinical.network, centres[0].network.network}, days);
+    const auto& openings = made.network.stages[static_cast<std::size_t>(made.stage(0, *stage_of(clinical, "clinical_alert.triage")))].transfers.at(0).openings;
+    REQUIRE(openings.size() == 8 + 1);                                 // four weekends and that day
+    CHECK(openings.front().from == instant(to_date({2026, 7, 3}), 8h));
+}
+
 TEST_CASE("a minimum of nurses is not needed where a centre takes the work at once", "[models][overflow]")
 {
     Plan plan = with_night_centre();
