@@ -1,5 +1,5 @@
 #pragma once
-// Every measure that a rule of the plan may judge, once: its name, unit, what it is asked for.
+// Every measure that a rule of the plan may judge and that plans are compared by, once: its name, unit, what it is asked for.
 
 #include <array>
 #include <cstdint>
@@ -29,9 +29,10 @@ inline constexpr std::array measures{
     MeasureInfo{"televisits_booked", "1/year"},
     MeasureInfo{"televisits_completed", "1/year"},
     MeasureInfo{"scheduled_calls", "1/year"},
+    MeasureInfo{"notes", "1/year"},
     MeasureInfo{"escalations", "1/year"},
     MeasureInfo{"help_desk_calls", "1/year"},
-    MeasureInfo{"starts", "1/year"},
+    MeasureInfo{"starts", "persons/year"},
     MeasureInfo{"installations", "1/year"},
     // staff, users, things
     MeasureInfo{"fte_mean", "FTE", MeasureKey::pool},
@@ -59,9 +60,11 @@ inline constexpr std::array measures{
     MeasureInfo{"realised_share", "1"},
     // platform
     MeasureInfo{"messages_per_second", "1/s", MeasureKey::none, MeasurePlace::region},
+    MeasureInfo{"messages_per_second_q999", "1/s", MeasureKey::none, MeasurePlace::region},
     MeasureInfo{"messages_per_second_max", "1/s", MeasureKey::none, MeasurePlace::region},
     MeasureInfo{"documents_per_minute", "1/min", MeasureKey::none, MeasurePlace::region},
     MeasureInfo{"concurrent_video", "sessions", MeasureKey::none, MeasurePlace::region},
+    MeasureInfo{"messages_per_year", "1/year", MeasureKey::none, MeasurePlace::region},
     MeasureInfo{"gigabytes_per_year", "GB/year", MeasureKey::none, MeasurePlace::region},
 };
 

@@ -101,6 +101,8 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_such_operator", "name"},                      // of a rule: <= or >=
     ProblemCode{"no_such_measure", "name, suggestion"},
     ProblemCode{"no_such_fund", "name, suggestion"},
+    ProblemCode{"no_such_group", "name, suggestion"},             // of target groups
+    ProblemCode{"measure_of_region", "measure"},                  // a rule asks for it in an authority
     ProblemCode{"no_price", "shape"},                             // the plan has no price of that shape: the line needs an amount
     ProblemCode{"shape_of_other_kind", "shape, kind"},            // once: investment; by time: running
     ProblemCode{"unreachable_stage", "name"},

@@ -154,7 +154,7 @@ struct Annex { std::string where, service, profile; Interval volume, hours; doub
 
 struct SizeAnswer {
     Identity identity;
-    std::vector<NeedRow> rows;                        // authorities in file order, then the region
+    std::vector<NeedRow> rows;                        // authorities in file order, bodies, then the region
     std::vector<PoolAnswer> pools;
     std::vector<CoverageLine> coverage;
     PlatformLoad platform;

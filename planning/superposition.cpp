@@ -1,12 +1,12 @@
 #include "planning/superposition.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "models/demand.hpp"
 #include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
+#include "planning/row_measures.hpp"
 #include "planning/sums.hpp"
 #include "sim/bug.hpp"
 #include "sim/tally.hpp"
@@ -14,11 +14,6 @@
 namespace teleplan::planning {
 
 namespace {
-
-/// The numbers of a row with an interval that add up over regions.
-constexpr std::array sums{&NeedRow::active, &NeedRow::treated_in_year, &NeedRow::assisted, &NeedRow::readings_per_day, &NeedRow::alerts_per_day,
-                          &NeedRow::televisits_booked, &NeedRow::televisits_completed, &NeedRow::scheduled_calls, &NeedRow::notes, &NeedRow::escalations,
-                          &NeedRow::help_desk_calls, &NeedRow::starts, &NeedRow::installations, &NeedRow::kits, &NeedRow::documents, &NeedRow::running_cost};
 
 constexpr const char* nurses = "nurse";
 
@@ -30,7 +25,8 @@ NeedRow::Staff& staff_in(NeedRow& row, const std::string& pool)
 
 void add_means(NeedRow& sum, const NeedRow& row)
 {
-    for (const auto member : sums) (sum.*member).mean += (row.*member).mean;
+    for (const RowNumber& n : row_numbers)
+        if (n.sum) (sum.*n.sum).mean += (row.*n.sum).mean;
     for (std::size_t g = 0; g < models::group_count; ++g) sum.active_by_group[g].mean += row.active_by_group[g].mean;
     for (const NeedRow::Staff& staff : row.staff) staff_in(sum, staff.pool).fte_mean.mean += staff.fte_mean.mean;
 }
@@ -128,7 +124,8 @@ NeedRow Superposition::row(const std::vector<NeedRow>& regions) const
         italy.verdict = worse(italy.verdict, region.verdict);
         for (const auto share : {&NeedRow::entered, &NeedRow::defaulted, &NeedRow::apportioned}) italy.*share += region.*share / static_cast<double>(regions.size());
     }
-    for (const auto member : sums) italy.*member = over_all([member](const Replication& r) { return (r.row.*member).mean; });
+    for (const RowNumber& n : row_numbers)
+        if (n.sum) italy.*n.sum = over_all([member = n.sum](const Replication& r) { return (r.row.*member).mean; });
     for (std::size_t g = 0; g < models::group_count; ++g) italy.active_by_group[g] = over_all([g](const Replication& r) { return r.row.active_by_group[g].mean; });
     for (NeedRow::Staff& staff : italy.staff)
         staff.fte_mean = over_all([&](const Replication& r) { return std::ranges::find(r.row.staff, staff.pool, &NeedRow::Staff::pool)->fte_mean.mean; });

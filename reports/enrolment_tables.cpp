@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "formats/costs_json.hpp"
@@ -115,8 +116,8 @@ Table rules_table(const std::vector<RuleResult>& rules, const std::vector<planni
                  text_column("verdict", tr("Esito")), text_column("source", tr("Fonte"))},
                 {}, {}};
     for (const RuleResult& r : rules)
-        table.rows.push_back({r.id, r.id, {text(capitalised(measure_words(tr, r.measure))), text(place_name(rows, r.where, tr)), text(r.op + " " + tr.number(r.value, r.value == static_cast<int>(r.value) ? 0 : 3)),
-                                           interval(r.seen), text(words(r.verdict, tr)), text(r.source)}});
+        table.rows.push_back({r.id, r.id, {text(capitalised(measure_words(tr, r.measure))), text(place_name(rows, r.where, tr)), text(r.op + " " + tr.number(r.value, std::floor(r.value) == r.value ? 0 : 3)),
+                                           r.seen ? interval(*r.seen) : Cell{}, text(words(r.verdict, tr)), text(r.source)}});
     return table;
 }
 
@@ -161,8 +162,9 @@ std::string milestone_sentence(const MilestoneResult& m, const Language& tr)
 
 std::string rule_sentence(const RuleResult& r, const Language& tr)
 {
-    const int decimals = r.unit == "1" ? 3 : 0;
-    return tr("%1: %2 %3 %4, valore %5: %6.", {r.id, measure_words(tr, r.measure), r.op, tr.number(r.value, decimals), tr.range(r.seen, decimals), words(r.verdict, tr)});
+    const int decimals = r.unit == "1" ? 3 : r.unit == "FTE" ? 1 : 0;
+    const std::string seen = r.seen ? tr.range(*r.seen, decimals) : tr("n.d.");
+    return tr("%1: %2 %3 %4, valore %5: %6.", {r.id, measure_words(tr, r.measure), r.op, tr.number(r.value, decimals), seen, words(r.verdict, tr)});
 }
 
 }  // namespace teleplan::reports

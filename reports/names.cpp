@@ -91,8 +91,8 @@ constexpr Entry measures[] = {
     {"realised_share", msg("attivi realizzati sui pianificati alla fine della rampa")},
     // staff, users, things
     {"fte_mean", msg("ETP di carico medio, %1")}, {"fte_with_shifts", msg("ETP con i turni, %1")},
-    {"operators", msg("operatori da abilitare")}, {"operators_gross", msg("operatori da abilitare, fabbisogno lordo")},
-    {"operators_net", msg("operatori da abilitare, fabbisogno netto")}, {"workstations", msg("postazioni")},
+    {"operators_gross", msg("operatori da abilitare, fabbisogno lordo")},
+    {"operators_net", msg("operatori da abilitare, fabbisogno netto")},
     {"workstations_gross", msg("postazioni, fabbisogno lordo")}, {"workstations_net", msg("postazioni, fabbisogno netto")},
     {"simultaneous_minimum", msg("postazioni, minimo simultaneo")}, {"users_to_train", msg("operatori da formare")}, {"training_hours", msg("ore di formazione")},
     {"kits", msg("kit in uso o in ricondizionamento")}, {"cot", msg("centrali operative territoriali")},

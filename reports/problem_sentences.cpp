@@ -105,6 +105,8 @@ constexpr std::pair<std::string_view, const char*> sentences[] = {
     {"no_such_class", msg("la priorità «%1» non esiste")},
     {"no_such_measure", msg("la misura «%1» non esiste")},
     {"no_such_fund", msg("il fondo «%1» non esiste")},
+    {"no_such_group", msg("il gruppo di pazienti «%1» non esiste")},
+    {"measure_of_region", msg("la misura «%1» vale per l'intera regione: togliere where")},
     {"no_price", msg("per la forma «%1» il piano non ha un prezzo: scrivere amount")},
     {"shape_of_other_kind", msg("la forma «%1» non può essere «%2»: le somme una tantum sono investimenti (investment), le altre esercizio (running)")},
     {"no_such_operator", msg("l'operatore «%1» non è ammesso: usare <= o >=")},

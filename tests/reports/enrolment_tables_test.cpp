@@ -1,5 +1,6 @@
 #include "reports/enrolment_tables.hpp"
 
+#include "formats/costs_json.hpp"
 #include "reports/costs_tables.hpp"
 #include "tests/catch.hpp"
 #include "tests/reports/fixture.hpp"
@@ -82,6 +83,17 @@ TEST_CASE("tables of enrolment and rules are as wide as their columns", "[report
     for (const auto& table : tables)
         for (const auto& r : table.rows) CHECK(r.cells.size() == table.columns.size());
     CHECK(rule_sentence(rule, italian()) == "budget: costo annuo di esercizio <= 100, valore 120 ± 5: non rispettata.");
+    rule.value = 3e9;                                                      // more than an int holds
+    CHECK(rules_table({rule}, {}, italian()).rows[0].cells[2].text == "<= 3.000.000.000");
+    rule.seen.reset();                                                     // nothing is measured there
+    rule.verdict = planning::RuleVerdict::undecided;
+    CHECK(rule_sentence(rule, italian()).find(", valore n.d.: ") != std::string::npos);
+    CHECK_FALSE(rules_table({rule}, {}, italian()).rows[0].cells[3].number);
+    CHECK(formats::rules_json({rule}).find("\"seen\":null") != std::string::npos);
+    rule.unit = "FTE";
+    rule.value = 7.2;
+    rule.seen = {7.25, 0};
+    CHECK(rule_sentence(rule, italian()).find("<= 7,2, valore 7,3") != std::string::npos);
     CHECK(tables[0].columns[8].id == "lost_days.kits");
     CHECK(tables[0].rows[0].cells[8].number == 12);
     CHECK(tables[3].rows[0].cells[0].text == "Costo annuo di esercizio");
