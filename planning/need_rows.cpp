@@ -224,7 +224,7 @@ void fill_verdict(NeedRow& row, const TableInputs& in)
 /// Shares of the inputs behind a row. What the region has not entered per authority is apportioned by population.
 void fill_origin(NeedRow& row, const TableInputs& in)
 {
-    double entered = 1, defaulted = 0, apportioned = 0;            // the population of the row is published
+    double entered = 1, defaulted = 0, apportioned = 0;            // the population of the row, published or entered
     for (const auto& [pointer, p] : in.provenance) (p.origin == models::Origin::national_default ? defaulted : entered) += 1;
     const models::Plan& plan = in.study.plan;
     apportioned += static_cast<double>(plan.organisation.operators.size()) + 1;                      // national totals, neurological cases
@@ -266,6 +266,8 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         for (std::size_t s = 0; s < region.workstations_by_setting.size(); ++s) region.workstations_by_setting[s].second += rows[r].workstations_by_setting[s].second;
     }
     sum_roles(region, in, rows);
+    if (!in.study.plan.population.bodies.empty())                   // their users have no role of their own
+        for (const UserLine& line : region.users) fit_roles(region.staff_need.roles, line);
     for (const NeedRow& row : rows) {
         add_to(region.operators, row.operators);
         add_to(region.workstations, row.workstations);
