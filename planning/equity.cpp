@@ -25,18 +25,4 @@ Spread spread(std::string measure, const std::vector<std::string>& where, const 
     return out;
 }
 
-SouthShare south_share(std::span<const RegionTotals> regions)
-{
-    SouthShare south, all;
-    for (const RegionTotals& r : regions) {
-        const double in_south = r.macroarea == "Sud" || r.macroarea == "Isole" ? 1 : 0;
-        all.population += r.population, south.population += in_south * r.population;
-        all.active += r.active, south.active += in_south * r.active;
-        all.assisted += r.assisted, south.assisted += in_south * r.assisted;
-        all.staff += r.staff, south.staff += in_south * r.staff;
-    }
-    const auto share = [](double part, double whole) { return whole > 0 ? part / whole : 0; };
-    return {share(south.population, all.population), share(south.active, all.active), share(south.assisted, all.assisted), share(south.staff, all.staff)};
-}
-
 }  // namespace teleplan::planning

@@ -170,19 +170,11 @@ TEST_CASE("bodies take users out of their authority and no patient", "[planning]
     CHECK(with.rows.back().workstations.gross == workstations);
 }
 
-TEST_CASE("lowest, highest and the share of the South", "[planning][territory]")
+TEST_CASE("lowest, highest and their ratio", "[planning][territory]")
 {
     const Spread s = spread("active", {"A", "B", "C"}, {2, 1, 4});
     CHECK(s.lowest_where == "B");
     CHECK(s.highest_where == "C");
     CHECK(*s.ratio == 0.25);
     CHECK_FALSE(spread("active", {"A"}, {0}).ratio);
-    // Sud 30 and Isole 10 of 100 patients; staff 1 + 1 of 8.
-    const std::vector<RegionTotals> regions{{"Nord-Ovest", 500, 60, 70, 6}, {"Sud", 300, 30, 20, 1}, {"Isole", 200, 10, 10, 1}};
-    const SouthShare south = south_share(regions);
-    CHECK(south.population == Approx(0.5));
-    CHECK(south.active == Approx(0.4));
-    CHECK(south.assisted == Approx(0.3));
-    CHECK(south.staff == Approx(0.25));
-    CHECK(south_share({}).active == 0);
 }

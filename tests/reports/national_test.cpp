@@ -48,6 +48,7 @@ planning::NationalSizeAnswer country()
     italy.active.mean *= 2;
     out.rows.push_back(italy);
     out.platform = out.regions.front().platform;
+    out.funds = {{"f", "Fondo", 10.0, false, 3, 1, 0, {}, 0, 0.25, 0.4}};
     out.verdict = planning::Verdict::undecided;
     return out;
 }
@@ -92,6 +93,7 @@ TEST_CASE("the files of a country have a row per region and every authority, eac
     CHECK(table(tables, "need").rows.size() == 2 * 7 + 1);
     CHECK(cell(table(tables, "need"), "BA", "population") == 1230205);
     CHECK(cell(regions, "IT", "population") == 2 * 3953305);
+    CHECK(cell(table(tables, "funds"), "f", "south_share") == 0.25);
 }
 
 TEST_CASE("operators on shift of a region are the sum of its authorities', of Italy the sum of the regions'", "[reports][national]")
