@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "formats/platform_json.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
@@ -54,7 +55,7 @@ TEST_CASE("the requests of an hour are those that were counted", "[planning][pla
 
     const int hour = r.platform.peak_hour;
     std::vector<std::int64_t> seen(graph.kinds.size());
-    for (const PlatformRequest& q : requests_in_hour(study, study.cohorts, graph, model, 1, users, r.platform, hour)) {
+    for (const PlatformRequest& q : requests_in_hour(study, enrolled(study, 1).cohorts, graph, model, 1, users, r.platform, hour)) {
         CHECK((q.at >= Duration{} && q.at < std::chrono::hours{1}));
         ++seen[q.kind];
     }
@@ -171,7 +172,7 @@ TEST_CASE("a part of a message per occurrence is a message of some occurrences",
     const models::DemandModel model{plan, study.clinical, study.centre, 1};
     std::vector<double> seen(graph.kinds.size()), counted(graph.kinds.size());
     for (int hour = 0; hour < 24; ++hour) {
-        for (const PlatformRequest& q : requests_in_hour(study, study.cohorts, graph, model, 1, platform_users(study, volumes(r)), r.platform, hour)) ++seen[q.kind];
+        for (const PlatformRequest& q : requests_in_hour(study, enrolled(study, 1).cohorts, graph, model, 1, platform_users(study, volumes(r)), r.platform, hour)) ++seen[q.kind];
         for (std::size_t k = 0; k < graph.kinds.size(); ++k)
             if (const auto& by_hour = r.platform.requests_by_hour[k]; !by_hour.empty()) counted[k] += static_cast<double>(by_hour[static_cast<std::size_t>(hour)]);
     }
@@ -185,8 +186,8 @@ TEST_CASE("a part of a message per occurrence is a message of some occurrences",
 
 TEST_CASE("what the network of a region fails leaves no document, in the load and in the tiers alike", "[planning][platform]")
 {
-    models::Plan plan = region();
-    plan.population.socioeconomic = {true, 0, 8};
+    models::Plan plan = small_region(R"("plan": { "region_code": "14" })").plan;   // Molise: its coverage is known
+    plan.population.socioeconomic = {true, 0, -2};
     const Study study{plan, tests::territory()};
     const RegionReplication r = replicate(study, StudyClocks{study}, entered_staffing(study), 1);
     CHECK(completed_share(study) != Approx(1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure));
