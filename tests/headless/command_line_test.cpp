@@ -36,12 +36,16 @@ std::set<std::string> names_in(const fs::path& folder)
     return out;
 }
 
-/// Whether a running program takes SIGINT itself before a minute has gone: the second bit of what it catches (proc(5)).
+/// Whether the started program takes SIGINT itself before a minute has gone: the second bit of what it catches (proc(5)). Until it
+/// is the program it is a copy of this test, which catches signals too.
 bool wait_until_interruptible(pid_t child)
 {
     using namespace std::chrono_literals;
     for (int i = 0; i < 6000; ++i, std::this_thread::sleep_for(10ms)) {
-        std::ifstream status{"/proc/" + std::to_string(child) + "/status"};
+        const fs::path process = fs::path{"/proc"} / std::to_string(child);
+        std::error_code ignored;
+        if (fs::read_symlink(process / "exe", ignored).filename() != "teleplan") continue;
+        std::ifstream status{process / "status"};
         for (std::string line; std::getline(status, line);)
             if (line.starts_with("SigCgt:") && (std::stoull(line.substr(7), nullptr, 16) & 2U) != 0) return true;
     }

@@ -92,7 +92,7 @@ TEST_CASE("tables of enrolment and rules are as wide as their columns", "[report
     CHECK(formats::rules_json({rule}).find("\"seen\":null") != std::string::npos);
     rule.unit = "FTE";
     rule.value = 7.2;
-    rule.seen = {7.25, 0};
+    rule.seen = {7.26, 0};
     CHECK(rule_sentence(rule, italian()).find("<= 7,2, valore 7,3") != std::string::npos);
     CHECK(tables[0].columns[8].id == "lost_days.kits");
     CHECK(tables[0].rows[0].cells[8].number == 12);
