@@ -9,7 +9,7 @@ namespace teleplan::charts {
 struct Activity { std::string name; double from = 0, to = 0; };
 struct Gantt {
     std::vector<Activity> activities;         // drawn from the top
-    std::vector<Mark> milestones;             // a diamond and a dotted line each
+    std::vector<Mark> milestones;             // a diamond each
     std::vector<XLabel> x_labels;
 };
 [[nodiscard]] DisplayList gantt(const Gantt&, double width = 720);

@@ -7,12 +7,14 @@ namespace teleplan::charts {
 
 namespace {
 
-std::string pixels(double value)
+std::string rounded_to(double value, double scale)
 {
     char buffer[64];
-    const double rounded = std::round(value * 10) / 10;
+    const double rounded = std::round(value * scale) / scale;
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, rounded == 0 ? 0.0 : rounded).ptr};
 }
+
+std::string pixels(double value) { return rounded_to(value, 10); }
 
 std::string hex(Color c)
 {
@@ -38,7 +40,7 @@ std::string element(const Line& line)
            (line.dash == Dash::dotted ? " stroke-dasharray=\"3 3\"" : "") + "/>";
 }
 
-std::string opacity(Color c) { return c.alpha == 255 ? "" : " fill-opacity=\"" + pixels(c.alpha / 255.0) + "\""; }
+std::string opacity(Color c) { return c.alpha == 255 ? "" : " fill-opacity=\"" + rounded_to(c.alpha / 255.0, 1000) + "\""; }
 
 std::string element(const Polygon& polygon)
 {

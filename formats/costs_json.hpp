@@ -9,6 +9,7 @@
 namespace teleplan::formats {
 
 [[nodiscard]] std::string costs_json(const planning::CostsAnswer&);
+[[nodiscard]] std::string funds_json(const std::vector<planning::FundResult>&);
 [[nodiscard]] std::string enrolment_json(const planning::EnrolmentAnswer&);
 [[nodiscard]] std::string rules_json(const std::vector<planning::RuleResult>&);
 

@@ -67,7 +67,7 @@ std::string rules_json(const std::vector<planning::RuleResult>& rules)
     auto j = Json::array();
     for (const auto& r : rules)
         j.push_back({{"rule", r.id}, {"measure", r.measure}, {"unit", r.unit}, {"where", r.where}, {"op", r.op}, {"value", r.value}, {"tolerance", r.tolerance},
-                     {"seen", interval(r.seen)}, {"verdict", name_of(r.verdict)}, {"to_be_verified", r.to_be_verified}, {"source", r.source}, {"confidence", r.confidence}});
+                     {"seen", maybe(r.seen)}, {"verdict", name_of(r.verdict)}, {"to_be_verified", r.to_be_verified}, {"source", r.source}, {"confidence", r.confidence}});
     return text(j);
 }
 

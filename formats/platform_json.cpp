@@ -51,7 +51,7 @@ std::string platform_json(const planning::PlatformResult& p)
     for (const auto& s : p.storage)
         j["storage"].push_back({{"kind", s.kind}, {"messages_per_year", interval(s.messages_per_year)}, {"gigabytes_per_year", interval(s.gigabytes_per_year)},
                                 {"retention_years", s.retention_years}, {"gigabytes_kept", s.gigabytes_kept}});
-    return j.dump();
+    return j.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace teleplan::formats

@@ -210,7 +210,7 @@ static Json document(const NetworkAnswer& a)
 template <class Answer> static Json document(const char* kind, const NationalAnswer<Answer>& a)
 {
     auto j = document(kind, a.identity);
-    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"platform", a.platform}, {"sensitivities", a.sensitivities}});
+    j.update({{"verdict", name_of(a.verdict)}, {"rows", a.rows}, {"platform", a.platform}, {"funds", Json::parse(formats::funds_json(a.funds))}, {"sensitivities", a.sensitivities}});
     return j;
 }
 

@@ -61,7 +61,7 @@ template <class T, class Write> Json list(const std::vector<T>& values, Write&& 
 std::string territory_json(const planning::TerritoryResult& t)
 {
     const Json out {{"rows", list(t.rows, row)}, {"standards", list(t.standards, standard)}, {"equity", list(t.equity, spread)}};
-    return out.dump();
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace teleplan::formats

@@ -7,6 +7,9 @@
 
 namespace teleplan::headless {
 
+/// Of `run` and `compare`, where nobody says how many.
+inline constexpr int default_replications = 16;
+
 struct Options {
     std::string plan;                                  // path of the plan file
     std::vector<std::string> plans;                    // of `compare`: the first is compared with each other one

@@ -12,12 +12,6 @@
 
 namespace teleplan::headless {
 
-namespace {
-
-constexpr int default_replications = 16;
-
-}  // namespace
-
 int compare(const Options& options)
 {
     const reports::Language language{options.language};
@@ -25,6 +19,7 @@ int compare(const Options& options)
     for (const std::string& plan : options.plans) {
         Options one = options;
         one.plan = plan;
+        if (!inputs.empty()) one.seed = inputs.front().document.plan.plan.seed;   // hashes say what was run
         auto input = read_input(one, language);
         if (!input) return invalid_plan;
         if (models::is_network(input->document.plan)) {

@@ -4,9 +4,9 @@
 
 #include "formats/hash.hpp"
 #include "formats/result_json.hpp"
-#include "headless/exit_status.hpp"
 #include "headless/output.hpp"
 #include "headless/progress.hpp"
+#include "headless/rules.hpp"
 #include "planning/national.hpp"
 #include "reports/terminal.hpp"
 #include "version.hpp"
@@ -39,16 +39,6 @@ template <class Study> void sign_all(Study& study, const Input& input)
 
 }  // namespace
 
-int status_of(planning::Verdict verdict)
-{
-    switch (verdict) {
-    case planning::Verdict::met: return ok;
-    case planning::Verdict::not_met: return cannot_be_met;
-    case planning::Verdict::undecided: break;
-    }
-    return undecided;
-}
-
 int run_national(const Options& options, const Input& input, const reports::Language& language, int replications)
 {
     const planning::NationalInputs in = inputs_of(input);
@@ -63,7 +53,7 @@ int run_national(const Options& options, const Input& input, const reports::Lang
     if (out.wanted()) out.write(reports::result_files(study.answer, plan, language));
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, plan, language, reports::terminal_width(), out.written());
-    return ok;
+    return status_of_rules(study.answer.regions);
 }
 
 int size_national(const Options& options, const Input& input, const reports::Language& language, const planning::SizeOptions& size_options)
@@ -80,7 +70,7 @@ int size_national(const Options& options, const Input& input, const reports::Lan
     if (out.wanted()) out.write(reports::result_files(study.answer, plan, input.document, language));
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, plan, language, reports::terminal_width(), out.written());
-    return status_of(study.answer.verdict);
+    return status_of_size(study.answer.verdict, status_of_rules(study.answer.regions));
 }
 
 }  // namespace teleplan::headless

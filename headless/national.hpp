@@ -10,7 +10,4 @@ namespace teleplan::headless {
 int run_national(const Options&, const Input&, const reports::Language&, int replications);
 int size_national(const Options&, const Input&, const reports::Language&, const planning::SizeOptions&);
 
-/// The exit status of `size`.
-[[nodiscard]] int status_of(planning::Verdict);
-
 }  // namespace teleplan::headless

@@ -1,7 +1,8 @@
 #pragma once
+// What the shell is told of an answer.
 
 #include "headless/exit_status.hpp"
-#include "planning/rules_result.hpp"
+#include "planning/results.hpp"
 
 namespace teleplan::headless {
 
@@ -14,6 +15,19 @@ namespace teleplan::headless {
         case planning::RuleVerdict::undecided: break;
     }
     return undecided;
+}
+/// Of several answers together.
+template <class Answer> [[nodiscard]] ExitStatus status_of_rules(const std::vector<Answer>& answers)
+{
+    std::vector<planning::RuleResult> rules;
+    for (const Answer& answer : answers) rules.insert(rules.end(), answer.rules.begin(), answer.rules.end());
+    return status_of(rules);
+}
+/// Of a sizing: the response standards come first, then the rules, then what the replications cannot decide.
+[[nodiscard]] inline ExitStatus status_of_size(planning::Verdict verdict, ExitStatus rules)
+{
+    if (verdict == planning::Verdict::not_met) return cannot_be_met;
+    return rules == ok && verdict == planning::Verdict::undecided ? undecided : rules;
 }
 
 }  // namespace teleplan::headless

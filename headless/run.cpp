@@ -17,8 +17,6 @@ namespace teleplan::headless {
 
 namespace {
 
-constexpr int default_replications = 16;
-
 ExitStatus status(const planning::RunAnswer& answer) { return status_of(answer.rules); }
 ExitStatus status(const planning::NetworkAnswer&) { return ok; }
 

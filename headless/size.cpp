@@ -37,9 +37,7 @@ int size(const Options& options)
     if (out.wanted()) out.write(reports::result_files(study.answer, input->document, language));
     if (options.json) std::cout << formats::result_json(study.answer);
     else std::cout << reports::terminal(study.answer, input->document.plan, language, reports::terminal_width(), out.written());
-    if (study.answer.verdict == planning::Verdict::not_met) return cannot_be_met;
-    const ExitStatus rules = status_of(study.answer.rules);
-    return rules == ok && study.answer.verdict == planning::Verdict::undecided ? undecided : rules;
+    return status_of_size(study.answer.verdict, status_of(study.answer.rules));
 }
 
 }  // namespace teleplan::headless

@@ -10,8 +10,6 @@ namespace teleplan::models {
 
 namespace {
 
-constexpr double days_per_year = 365.25;
-
 /// Patient-days of a line from (t0, a) to (t1, b) within [from, t1], and how much of them each further patient at t1 adds.
 struct Area { double known = 0, per_patient_at_end = 0; };
 Area area_since(double from, double t0, double a, double t1)

@@ -24,11 +24,11 @@ struct Holiday { int month = 1, day = 1; std::optional<int> from_year; };
 struct Holidays { std::vector<Holiday> fixed; };
 /// Where a plan enters none: the national ones of law 260/1949 and its amendments, with 4 October from 2026 (law 151/2025).
 [[nodiscard]] const Holidays& national_holidays();
-[[nodiscard]] bool is_public_holiday(Date, const Holidays& = national_holidays());
+[[nodiscard]] bool is_public_holiday(Date, const Holidays&);
 
 /// Days on which the same seats are worked: of the first two kinds each day has one, so have the last three and weekday.
 enum class DayKind : std::uint8_t { weekday, holiday, saturday, sunday, public_holiday };   // holiday: any of the last three
-[[nodiscard]] DayKind day_kind(Date, const Holidays& = national_holidays());                // weekday or holiday
+[[nodiscard]] DayKind day_kind(Date, const Holidays&);                // weekday or holiday
 /// Whether a day is of a kind. Saturdays and Sundays that are public holidays are the latter.
 [[nodiscard]] constexpr bool is_of_kind(Date d, DayKind kind, bool is_holiday)               // is_holiday: a public one
 {
@@ -44,7 +44,7 @@ enum class DayKind : std::uint8_t { weekday, holiday, saturday, sunday, public_h
 }
 
 enum class Days : std::uint8_t { every_day, weekdays, monday_to_saturday, holidays };   // holidays: DayKind::holiday
-[[nodiscard]] bool includes(Days, Date, const Holidays& = national_holidays());   // the two in the middle leave public holidays out
+[[nodiscard]] bool includes(Days, Date, const Holidays&);   // the two in the middle leave public holidays out
 
 struct Block { Duration from{}, to{}; };                  // of the day; to <= 24 h
 
@@ -58,12 +58,12 @@ struct Calendar {
 /// Open time of one open day, of 24 hours.
 [[nodiscard]] Duration open_per_day(const Calendar&);
 [[nodiscard]] bool is_always_open(const Calendar&);
-[[nodiscard]] bool is_open(const Calendar&, SimTime, const Holidays& = national_holidays());
+[[nodiscard]] bool is_open(const Calendar&, SimTime, const Holidays&);
 
 /// Open time counted from the start of a horizon: turns "within 8 open hours of t" into a time in constant time a call.
 class OpenClock {
 public:
-    OpenClock(const Calendar&, Date from, Date to, const Holidays& = national_holidays());   // to: exclusive
+    OpenClock(const Calendar&, Date from, Date to, const Holidays&);   // to: exclusive
     /// First time at which `open` of open time has passed since `enter`; sim::never past the horizon's end.
     [[nodiscard]] SimTime due(SimTime enter, Duration open) const;
 

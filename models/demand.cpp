@@ -6,6 +6,7 @@
 #include "models/demand_feed.hpp"
 #include "models/demand_parts.hpp"
 #include "models/purposes.hpp"
+#include "models/staffing.hpp"
 #include "sim/math.hpp"
 
 namespace teleplan::models {
@@ -18,13 +19,6 @@ namespace {
 constexpr std::uint32_t frailty_slot = 0, second_slot = 1;
 // Slots of the purpose `patient`: fixed properties of a person.
 constexpr std::uint32_t adherence_slot = 0, window_slot = 1, phase_slot = 2, report_slot = 3;
-
-std::uint64_t number(const std::string& code)
-{
-    std::uint64_t value = 0;
-    for (const char c : code) value = value * 10 + static_cast<std::uint64_t>(c - '0');
-    return value;
-}
 
 }  // namespace
 
@@ -49,7 +43,7 @@ DemandModel::DemandModel(const Plan& plan, const PathwayNetwork& clinical, const
       profile_{plan.sensors.hour_profile, plan.sensors.habit_window}, open_{calendar_of(plan, "day")},
       help_desk_open_{calendar_of(plan, find(plan.organisation.pools, first_pool(plan, "help_desk_call"))->coverage)},
       onboarding_job_{job(centre, "onboarding")}, help_desk_job_{job(centre, "help_desk_call")}, recurring_{recurring_contacts(plan)},
-      emergency_rate_{emergency_rate(plan)}
+      emergency_rate_{emergency_rate(plan)}, holidays_{holidays_of(plan, "region")}
 {
     add_kinds(clinical);
     if (plan.services.missing_data.enabled) missing_data_job_ = job(centre, "missing_data_call");
@@ -81,17 +75,27 @@ void DemandModel::prepare_group(std::size_t g)
     group.messages = {messages_per_session(own), messages_per_session(both)};
     if (const double cv = plan_.sensors.alerts.frailty_cv; cv > 0) group.frailty = sim::Sampler{sim::Gamma{1, cv}};
     group.second_share = programme.comorbidity ? programme.comorbidity->share : 0;
+    Kind& notes = *std::ranges::find(kinds_, work::notes, &Kind::slot);
     rates_.resize((g + 1) * intensity_count * most_states * 2);
     for (std::size_t i = 0; i < intensity_count; ++i)
         for (std::size_t state = 0; state < state_count(programme); ++state) {
             const auto intensity = static_cast<Intensity>(i);
             const StateTraits traits = state_traits(plan_, static_cast<TargetGroup>(g), intensity, state);
+            Monthly& monthly = monthly_[g][i][state];
+            monthly.televisits = traits.televisits_per_year / 12;
+            monthly.notes = traits.notes_per_month > Duration{} ? plan_.contacts.notes_per_month : 0;
+            if (monthly.notes > 0) {                   // each takes its part of the state's minutes
+                const double scale = sim::seconds(traits.notes_per_month) / (monthly.notes * notes.job.mean);
+                const auto same = std::ranges::find(notes.scales, scale);
+                monthly.notes_scale = static_cast<std::uint8_t>(same - notes.scales.begin());
+                if (same == notes.scales.end()) notes.scales.push_back(scale);
+            }
             if (i == 0) group.needs_kit.push_back(traits.needs_kit);
             group.kit_by_state = group.kit_by_state || traits.needs_kit != group.needs_kit.front();
             for (const bool second : {false, true}) {
                 Rates& r = rates_[((g * intensity_count + i) * most_states + state) * 2 + (second ? 1 : 0)];
                 r.coverage = coverages_.of(static_cast<TargetGroup>(g), intensity, state);
-                r.out_of_range = traits.out_of_range_factor * (second && own.out_of_range > 0 ? both.out_of_range / own.out_of_range : 1);
+                r.out_of_range = traits.out_of_range_factor * (second ? both.out_of_range : own.out_of_range);
                 const double prescribed = second ? std::max(traits.sessions_per_day, prescribed_per_day(both, plan_.intensities[i])) : traits.sessions_per_day;
                 for (const SessionSlot& s : session_slots(prescribed)) {
                     if (s.per_day >= 1) ++r.daily_slots;
@@ -114,18 +118,14 @@ DemandModel::Job DemandModel::job(const PathwayNetwork& network, const char* pat
 
 std::size_t DemandModel::add_kind(const PathwayNetwork& clinical, const char* pathway, std::uint32_t slot)
 {
-    kinds_.push_back({job(clinical, pathway), slot});
+    kinds_.push_back({job(clinical, pathway), slot, {}});
     return kinds_.size() - 1;
 }
 
 void DemandModel::add_kinds(const PathwayNetwork& clinical)
 {
-    kinds_.push_back({job(clinical, "clinical_alert"), work::alert});
-    for (const Recurring& r : recurring_) {
-        Kind& kind = kinds_[add_kind(clinical, r.pathway, r.slot)];
-        for (std::size_t i = 0; i < intensity_count; ++i)
-            if (r.monthly_seconds[i] > 0) kind.scale[i] = r.monthly_seconds[i] / (r.per_month[0][i] * kind.job.mean);
-    }
+    kinds_.push_back({job(clinical, "clinical_alert"), work::alert, {}});
+    for (const Recurring& r : recurring_) static_cast<void>(add_kind(clinical, r.pathway, r.slot));
     const Services& s = plan_.services;
     if (s.emergency_calls.enabled) emergency_kind_ = add_kind(clinical, "emergency_call", work::emergency);
     if (s.missing_data.enabled && s.missing_data.flagged > 0) review_kind_ = add_kind(clinical, "missing_data_review", work::missing_data_review);
@@ -217,7 +217,7 @@ DemandModel::Days DemandModel::prepare(const Cohort& cohort, DateRange days, Dat
         const SeasonFactor season{plan_.protocols[g].season};
         for (int day = out.from; day < out.to; ++day) {
             const double episode = episodes ? episodes_.factor(region, static_cast<TargetGroup>(g), Date{day}) : 1;
-            out.out_of_range[g].push_back(plan_.protocols[g].out_of_range * season.on(Date{day}) * factors[static_cast<std::size_t>(day - out.from)] * episode);
+            out.out_of_range[g].push_back(season.on(Date{day}) * factors[static_cast<std::size_t>(day - out.from)] * episode);
         }
     }
     for (int day = out.from; day < out.to; ++day)

@@ -95,13 +95,13 @@ private:
     struct Kind {                                                  // of clinical work, in the order in which it stands at one instant
         Job job;
         std::uint32_t slot = 0;                                    // in its keys
-        ByIntensity<double> scale{1, 1, 1, 1};                     // of the service
+        std::vector<double> scales;                                // of the service: a piece gives the index in place of a slot; none: 1
     };
     struct Rates {                                                 // of a group at an intensity, in a state, with or without a second condition
         std::uint32_t daily_slots = 0;                             // daily sessions
         double fraction = 0;                                       // rate of the one that is not daily
         int period = 0;                                            // of the latter in whole days; 0: it has none
-        double out_of_range = 1;                                   // factor on the group's probability
+        double out_of_range = 0;                                   // probability, for a patient and a day without factors of their own
         CoverageId coverage{};
     };
     struct GroupRates {
@@ -113,6 +113,10 @@ private:
         std::vector<bool> needs_kit;                               // by state
         bool kit_by_state = false;                                 // not all states alike
     };
+    struct Monthly {                                               // contacts that a state may set
+        double televisits = 0, notes = 0;
+        std::uint8_t notes_scale = 0;                              // of Kind::scales
+    };
     struct Patient;
     struct Phases {                                                // of a person, in [0, 1): fixed, as those that a Patient holds
         double notes = 0, calls = 0, televisits = 0;
@@ -123,7 +127,7 @@ private:
     struct Days {                                                  // those that are made and, of them, those that are counted
         int from = 0, to = 0;                                      // [from, to)
         int count_from = 0, count_to = 0;
-        ByGroup<std::vector<double>> out_of_range{};               // by day: probability for a patient without factors of his own; may exceed 1
+        ByGroup<std::vector<double>> out_of_range{};               // by day: factor on the probability
         std::vector<double> call_factor{};                         // by day: of help-desk calls
         bool covers_end = false;                                   // the last counted day is among them
 
@@ -169,6 +173,7 @@ private:
     ByGroup<sim::Sampler> adherence_;
     std::vector<Rates> rates_;                                     // [group][intensity][state][second condition]
     std::vector<GroupRates> group_rates_;
+    ByGroup<ByIntensity<std::array<Monthly, most_states>>> monthly_{};
     double left_to_person_ = 1;                                    // of the sessions with a value out of range by the plan's rule
     std::array<std::array<double, 2>, 2> no_call_{};               // probability of none: [first month, later][of 30, 31 days]
     HourProfile profile_;
@@ -181,6 +186,7 @@ private:
     std::vector<Recurring> recurring_;                             // kinds_[1 + r]
     std::size_t emergency_kind_ = 0, review_kind_ = 0;             // 0: off
     EmergencyRate emergency_rate_;
+    Holidays holidays_;                                            // of the region
 };
 
 }  // namespace teleplan::models

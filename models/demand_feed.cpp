@@ -50,7 +50,7 @@ void sort_by_time(std::vector<sim::TimedArrival>& work, SimTime start)
 
 DemandFeed::DemandFeed(const DemandModel& model, const Cohort& cohort, DateRange days, DateRange counted, const std::function<void()>& heed)
     : model_{model}, days_{model.prepare(cohort, days, counted)}, technical_failure_{technical_failure(model.plan_, cohort.authority)},
-      region_{static_cast<std::uint64_t>(std::stoul("0" + cohort.authority.region_code))}
+      region_{number(cohort.authority.region_code)}
 {
     beside_.volumes.messages_by_hour.resize(static_cast<std::size_t>(days_.count_to - days_.count_from) * 24);
     beside_.volumes.documents_by_hour.resize(beside_.volumes.messages_by_hour.size());
@@ -196,10 +196,10 @@ void DemandFeed::order(std::size_t block)
 /// Service, and of alerts the priority, are drawn here, functions of the key.
 void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTime start)
 {
-    const auto& [job, slot, scale] = model_.kinds_[kind];
+    const auto& [job, slot, scales] = model_.kinds_[kind];
     const std::uint32_t first_day = day_word(date_of(start));
     points_.clear();
-    const std::uint32_t own_bits = kind == alerts ? 3U : 255U;     // above them stand the slots of joined alerts
+    const std::uint32_t own_bits = kind == alerts ? 3U : scales.empty() ? 255U : 0U;   // above them stand the slots of joined alerts
     for (const Piece& piece : pieces) points_.push_back({piece.person, first_day + piece.day(), slot + (piece.slot() & own_bits)});
 
     const std::size_t first = built_.size();
@@ -209,7 +209,7 @@ void DemandFeed::build(std::size_t kind, const std::vector<Piece>& pieces, SimTi
         const Piece& piece = pieces[i];
         built_.push_back({start + Duration{static_cast<std::int64_t>(piece.ticks())},
                           {points_[i], job.stage, job_class(piece.priority(), piece.intensity(), piece.coverage()),
-                           sim::to_ticks(values_[i] * scale[static_cast<std::size_t>(piece.intensity())]), {}}});
+                           sim::to_ticks(values_[i] * (scales.empty() ? 1 : scales[piece.slot()])), {}}});
     }
     if (kind != alerts) return;
     sim::uniforms(model_.alert_, points_, values_);

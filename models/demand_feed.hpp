@@ -33,7 +33,7 @@ private:
     static constexpr std::size_t alerts = 0;                       // of DemandModel::kinds_
     struct Traits { Intensity intensity{}; CoverageId coverage{}; Priority priority = Priority::low; };   // for the class of a job
     /// A piece of work in 16 bytes: 40 bits of time since the block's start [ticks], 8 of the day of the block, 8 of the slot
-    /// beside the kind's own, 2 of the priority, 2 of the coverage, 4 of the intensity.
+    /// beside the kind's own (or the index of its scale), 2 of the priority, 2 of the coverage, 4 of the intensity.
     struct Piece {
         PersonId person = 0;
         std::uint64_t packed = 0;
@@ -51,9 +51,9 @@ private:
     void add_alert(const DemandModel::Patient&);       // the case in hand, if there is one
     void make_sessions(DemandModel::Patient&, const Cell&);
     void make_contacts(const Stay&, const Cell&, const DemandModel::Phases&);
-    void make_bookings(std::size_t recurring, const Stay&, Traits, int day, bool ends_cycle);
+    void make_bookings(std::size_t recurring, const Stay&, Traits, int day, bool ends_cycle, std::uint32_t slot);
     [[nodiscard]] Outcome outcome(const Recurring&, double u) const;
-    void book(std::size_t recurring, const Stay&, Traits, int day, bool second);
+    void book(std::size_t recurring, const Stay&, Traits, int day, std::uint32_t slot);
     void make_emergency_calls(const Stay&, const Cell&);
     void remind(const DemandModel::Patient&, int day, Duration at);
     void call_about_missing_data(const DemandModel::Patient&, const Cell&, int missed_day);

@@ -49,6 +49,14 @@ inline std::int64_t scaled(std::uint32_t bits, std::int64_t range)
 
 inline std::uint32_t day_word(Date d) { return static_cast<std::uint32_t>(d.day); }
 
+/// The code of a region or an authority, as draws follow it.
+inline std::uint64_t number(const std::string& code)
+{
+    std::uint64_t value = 0;
+    for (const char c : code) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    return value;
+}
+
 inline const Calendar* calendar_of(const Plan& plan, const std::string& name) { return find(plan.organisation.calendars, name); }
 
 /// A time of day spread evenly over the open blocks of a calendar; over the whole day without one.

@@ -10,14 +10,16 @@ using namespace detail;
 
 namespace {
 
-/// Calls each(day) for the days start + (k + phase) × interval, k = 0, 1, …, within [from, to).
+/// Calls each(day) for the days start + (k + phase) × interval, k = 0, 1, …, within [from, to). What would fall before start, with a
+/// phase below 0, is not called.
 template <class Each> void every(double interval, double phase, int start, int from, int to, Each&& each)
 {
     int k = std::max(0, static_cast<int>((from - start) / interval - phase) - 1);
     for (;; ++k) {
-        const int day = start + static_cast<int>((k + phase) * interval);
+        const double at = (k + phase) * interval;
+        const int day = start + static_cast<int>(at);
         if (day >= to) return;
-        if (day >= from) each(day);
+        if (at >= 0 && day >= from) each(day);
     }
 }
 
@@ -46,21 +48,22 @@ void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandM
     const std::size_t g = static_cast<std::size_t>(group), i = static_cast<std::size_t>(intensity);
     for (std::size_t r = 0; r < model_.recurring_.size(); ++r) {
         const Recurring& contact = model_.recurring_[r];
-        const bool televisits = contact.phase == Phase::televisits;       // their number is the state's
-        if (!televisits && contact.per_month[g][i] <= 0) continue;
+        const bool televisits = contact.phase == Phase::televisits, notes = contact.phase == Phase::notes;   // theirs are the state's
+        if (!televisits && !notes && contact.per_month[g][i] <= 0) continue;
         const double phase = model_.phase(phases, contact, stay.person);
         const int sessions = sessions_of(contact), apart = session_days(contact), to = std::min(stay.end.day, days_.to);
         const int reach = (sessions - 1) * apart + (contact.booking && contact.booking->rescheduled > 0 ? days_to_second(*contact.booking) : 0);
         double passed = 0;                             // intervals since the first day: states may differ in their length
         for (const StateSpan& span : course_) {
-            const double per_month = televisits ? state_traits(model_.plan_, group, intensity, span.state).televisits_per_year / 12 : contact.per_month[g][i];
+            const DemandModel::Monthly& monthly = model_.monthly_[g][i][span.state];
+            const double per_month = televisits ? monthly.televisits : notes ? monthly.notes : contact.per_month[g][i];
             if (span.from >= to) break;
             if (per_month <= 0) continue;
             const Traits traits{intensity, model_.coverages_.of(group, intensity, span.state)};
             const double interval = days_per_month / per_month;
             every(interval, phase - passed, span.from, std::max(span.from, days_.from - reach), std::min(span.to, to), [&](int day) {
                 for (int k = 0; k < sessions && day + k * apart < to; ++k)
-                    if (!in_hospital(course_, day + k * apart)) make_bookings(r, stay, traits, day + k * apart, k + 1 == sessions);
+                    if (!in_hospital(course_, day + k * apart)) make_bookings(r, stay, traits, day + k * apart, k + 1 == sessions, notes ? monthly.notes_scale : 0U);
             });
             passed += (span.to - span.from) / interval;
         }
@@ -68,11 +71,11 @@ void DemandFeed::make_contacts(const Stay& stay, const Cell& cell, const DemandM
 }
 
 /// A session on a day: the booking, and the second one where the first fails for technical reasons.
-void DemandFeed::make_bookings(std::size_t r, const Stay& stay, Traits traits, int day, bool ends_cycle)
+void DemandFeed::make_bookings(std::size_t r, const Stay& stay, Traits traits, int day, bool ends_cycle, std::uint32_t slot)
 {
     const Recurring& contact = model_.recurring_[r];
     if (day >= days_.from) {
-        book(r, stay, traits, day, false);
+        book(r, stay, traits, day, slot);
         if (ends_cycle && contact.cycles && days_.counts(day))
             for (const DocumentKind kind : contact.cycles->on_cycle_end) document(kind, day, model_.opening_);
     }
@@ -80,7 +83,7 @@ void DemandFeed::make_bookings(std::size_t r, const Stay& stay, Traits traits, i
     const int second = day + days_to_second(*contact.booking);
     if (second < days_.from || second >= std::min(stay.end.day, days_.to)) return;
     const auto bits = model_.booking_bits(contact, stay.person, day, false);
-    if (outcome(contact, sim::unit_interval(bits[1])) == Outcome::technical_failure && sim::unit_interval(bits[2]) < contact.booking->rescheduled) book(r, stay, traits, second, true);
+    if (outcome(contact, sim::unit_interval(bits[1])) == Outcome::technical_failure && sim::unit_interval(bits[2]) < contact.booking->rescheduled) book(r, stay, traits, second, work::second_booking);
 }
 
 /// Of televisits, technical failures are those of the authority.
@@ -91,15 +94,16 @@ Outcome DemandFeed::outcome(const Recurring& contact, double u) const
     return u < contact.booking->no_show ? Outcome::no_show : Outcome::technical_failure;
 }
 
-void DemandFeed::book(std::size_t r, const Stay& stay, Traits traits, int day, bool second)
+void DemandFeed::book(std::size_t r, const Stay& stay, Traits traits, int day, std::uint32_t slot)
 {
     const Recurring& contact = model_.recurring_[r];
     Volumes& volumes = beside_.volumes;
     std::array<std::uint32_t, 4> bits{};
     Duration at = model_.opening_;
+    const bool second = contact.booking && slot == work::second_booking;
     if (contact.booking || !contact.at_opening) bits = model_.booking_bits(contact, stay.person, day, second);
     if (!contact.at_opening) at = open_moment(model_.open_, bits[0]);
-    add(1 + r, stay.person, traits, day, at, second ? work::second_booking : 0);
+    add(1 + r, stay.person, traits, day, at, slot);
     if (!days_.counts(day)) return;
     volumes.scheduled_calls += contact.slot == work::scheduled_call ? 1 : 0;
     volumes.notes += contact.slot == work::notes ? 1 : 0;
@@ -146,8 +150,8 @@ void DemandFeed::make_emergency_calls(const Stay& stay, const Cell& cell)
         const auto bits = model_.emergency_.block({stay.person, k, 1});
         const SimTime when = instant(Date{day}, at);
         const double episode = most > 1 ? std::min(most, model_.episodes_.factor(region_, cell.group, Date{day})) / most : 1;
-        if (sim::unit_interval(bits[0]) >= episode * (rate.office && is_open(*rate.office, when) ? rate.keep_in_office : rate.keep_outside)) return;
-        const bool answered = !covered || is_open(*covered, when);
+        if (sim::unit_interval(bits[0]) >= episode * (rate.office && is_open(*rate.office, when, model_.holidays_) ? rate.keep_in_office : rate.keep_outside)) return;
+        const bool answered = !covered || is_open(*covered, when, model_.holidays_);
         const Priority priority = priority_of(model_.plan_.services.emergency_calls.priority_mix, sim::unit_interval(bits[1]));
         if (answered) add(model_.emergency_kind_, stay.person, {cell.intensity, coverage, priority}, day, at, k % work::most_a_day);
         if (!days_.counts(day)) return;
@@ -175,7 +179,10 @@ void DemandFeed::call_about_missing_data(const DemandModel::Patient& p, const Ce
     const Duration at = open_moment(model_.help_desk_open_, bits[0]);
     beside_.help_desk.push_back(model_.at_centre(*model_.missing_data_job_, {p.person, day_word(Date{day}), work::missing_data_call}, instant(Date{day}, at), Priority::low, cell));
     const bool flagged = model_.review_kind_ > 0 && sim::unit_interval(bits[1]) < model_.plan_.services.missing_data.flagged;
-    if (flagged) add(model_.review_kind_, p.person, {cell.intensity, model_.coverages_.of(cell.group, cell.intensity), Priority::medium}, day, at);
+    if (flagged) {
+        const CoverageId coverage = model_.coverages_.of(cell.group, cell.intensity, state_on(course_, day));
+        add(model_.review_kind_, p.person, {cell.intensity, coverage, Priority::medium}, day, at);
+    }
     if (!days_.counts(day)) return;
     ++beside_.volumes.missing_data_calls;
     beside_.volumes.missing_data_reviews += flagged ? 1 : 0;

@@ -34,7 +34,7 @@ PersonId person_id(const Authority& authority, TargetGroup group, Intensity inte
 StayModel::StayModel(const Programme& p, const sim::Stream& draws, const Progression* deaths)
     : plan_months_{p.plan_months}, renewal_{p.renewal}, keep_{1 - p.dropout_per_month},
       log_keep_{p.dropout_per_month > 0 ? sim::math::log(1 - p.dropout_per_month) : 0},
-      death_rate_per_day_{p.mortality_per_year > 0 ? -sim::math::log(1 - p.mortality_per_year) / 365.25 : 0}, draws_{draws}, deaths_{deaths}
+      death_rate_per_day_{p.mortality_per_year > 0 ? -sim::math::log(1 - p.mortality_per_year) / days_per_year : 0}, draws_{draws}, deaths_{deaths}
 {
 }
 
@@ -96,13 +96,6 @@ Stay StayModel::from_month(PersonId person, Date start, int months_done, Date al
     if (death < leaves_day) stay.leaving = Leaving::death;
     stay.end = start + std::min({death, leaves_day, 2 * century});
     return stay;
-}
-
-double mean_stay_months(const Programme& p)
-{
-    const double keep = power(1 - p.dropout_per_month, p.plan_months);
-    const double in_plan = p.dropout_per_month > 0 ? (1 - keep) / p.dropout_per_month : p.plan_months;
-    return in_plan / (1 - p.renewal * keep);
 }
 
 double mean_stay_days(const Programme& p)

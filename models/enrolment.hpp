@@ -9,8 +9,9 @@
 
 namespace teleplan::models {
 
-/// Mean days in a month [365.25 / 12]: plan months count from each patient's own start.
-inline constexpr double days_per_month = 365.25 / 12;
+inline constexpr double days_per_year = 365.25;
+/// Mean days in a month: plan months count from each patient's own start.
+inline constexpr double days_per_month = days_per_year / 12;
 
 /// First day of a patient's month number `months` (0 = the first), counted from the start.
 [[nodiscard]] constexpr int month_start(int months) { return static_cast<int>(days_per_month * months); }
@@ -46,9 +47,6 @@ private:
     sim::Stream draws_;
     const Progression* deaths_;
 };
-
-/// Mean stay [months] without deaths: [(1 - keep^D) / dropout] / (1 - renewal keep^D), keep = 1 - dropout.
-[[nodiscard]] double mean_stay_months(const Programme&);
 
 /// Mean days of a stay with drop-out, renewals and deaths: months begun × the days of a month that a patient lives through.
 [[nodiscard]] double mean_stay_days(const Programme&);

@@ -1,17 +1,19 @@
 #include "models/enrolment_pipeline.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
 #include "models/enrolment.hpp"
+#include "models/installers.hpp"
 #include "models/kit_stock.hpp"
-#include "models/mean_values.hpp"
+#include "models/kits.hpp"
 #include "models/purposes.hpp"
 #include "models/socioeconomic.hpp"
 #include "models/random_counts.hpp"
 #include "models/staffing.hpp"
+#include "models/state_mix.hpp"
 #include "sim/random.hpp"
 
 namespace teleplan::models {
@@ -24,7 +26,7 @@ constexpr int days_between_points = 7;
 struct Line {
     std::size_t authority = 0;
     std::uint64_t entity = 0;                          // of its draws: authority code and group
-    bool needs_kit = false;
+    double kit_share = 0;                              // of the starts: who ever get a kit
     double exit_per_day = 0;                           // 1 / mean stay
     std::vector<const Cell*> cells{};
     std::vector<int> planned{}, active{};              // by day
@@ -33,9 +35,27 @@ struct Line {
     // as of the day that is played
     int now = 0, waiting = 0;
     double leaving = 0;                                // part of a person who has not yet left
+    double kit_due = 0, kit_back = 0;                  // part of a kit that has not yet been given out, or come back
+    std::int64_t kits_given = 0;
     std::int64_t referred = 0, accepted = 0, referred_before = 0, accepted_before = 0;   // of the quarter, and until its start
     EnrolmentCounts counts{};
 };
+
+/// Whole ones of what is carried and what comes; the rest is carried on.
+int whole(double& carried, double comes)
+{
+    carried += comes;
+    const int out = static_cast<int>(carried);
+    carried -= out;
+    return out;
+}
+
+/// Kits for so many starts of a line.
+int kits_for(const Line& line, int starts)
+{
+    double carried = line.kit_due;
+    return whole(carried, starts * line.kit_share);
+}
 
 /// Splits `total` over the lines by what they want; nobody gets more than wanted.
 void share_out(std::int64_t total, std::vector<int>& wants)
@@ -58,10 +78,7 @@ public:
     {
         for (std::size_t a = 0; a < planned_.size(); ++a) add_lines(a);
         kits_ = kit_stock();
-        for (const auto kind : {DayKind::weekday, DayKind::holiday}) by_seats_[static_cast<std::size_t>(kind)] = installations_by_seats(plan_, kind);
-        const Pathway* onboarding = find(plan_.pathways, "onboarding");
-        const Stage* start = onboarding ? find(onboarding->stages, onboarding->start) : nullptr;
-        if (const auto* visit = start ? std::get_if<Visit>(&start->step) : nullptr) installers_open_ = find(plan_.organisation.calendars, visit->calendar);
+        installers_open_ = onboarding_calendar(plan_);
         for (const Cohort& c : planned_) population_ += c.authority.population;
     }
 
@@ -106,18 +123,32 @@ private:
             for (const Cell& cell : cohort.cells)
                 if (static_cast<std::size_t>(cell.group) == g) line.cells.push_back(&cell);
             if (line.cells.empty()) continue;
-            line.needs_kit = plan_.programmes[g].needs_kit;
             line.exit_per_day = 1 / mean_stay_days(plan_.programmes[g]);
             line.validation = std::max(validation.value_or(first_), first_ + options_.delay_days);
+            double all = 0, may = 0;                   // patient-days, and those at a level that may need a kit
             for (Date d = first_; d <= to_; d = d + 1) {
                 int patients = 0;
-                for (const Cell* cell : line.cells) patients += patients_on(cohort.points, cell->patients, d);
+                for (const Cell* cell : line.cells) {
+                    const int there = patients_on(cohort.points, cell->patients, d);
+                    patients += there;
+                    all += there;
+                    may += may_need_kit(plan_, cell->group, cell->intensity) ? there : 0;
+                }
                 const int growth = line.planned.empty() ? 0 : std::max(0, patients - line.planned.back());
                 line.starts.push_back(d == first_ ? 0 : growth + patients * line.exit_per_day);
                 line.planned.push_back(patients);
             }
+            if (all > 0) line.kit_share = may / all * starts_with_kit(g);
             lines_.push_back(std::move(line));
         }
+    }
+
+    /// Share of a group's starts who come to a state that needs a kit.
+    [[nodiscard]] double starts_with_kit(std::size_t g) const
+    {
+        const Programme& p = plan_.programmes[g];
+        if (p.states.empty()) return p.needs_kit ? 1 : 0;
+        return std::min(1.0, state_mix(p, plan_.protocols[g]).kits_per_start);
     }
 
     [[nodiscard]] double planned_starts(const Line& line, Date from, Date before) const
@@ -129,12 +160,13 @@ private:
     [[nodiscard]] KitStock kit_stock() const
     {
         std::vector<double> starts(static_cast<std::size_t>(to_ - first_) + 1);
-        int in_use = 0;
+        double used = 0;
         for (const Line& line : lines_) {
-            if (!line.needs_kit) continue;
-            in_use += line.planned.front();
-            std::ranges::transform(starts, line.starts, starts.begin(), std::plus{});
+            if (line.kit_share <= 0) continue;
+            used += line.planned.front() * line.kit_share;
+            std::ranges::transform(starts, line.starts, starts.begin(), [&](double sum, double own) { return sum + own * line.kit_share; });
         }
+        const auto in_use = static_cast<int>(std::lround(used));
         const auto& there = plan_.starting_point;
         return {plan_.enrolment.kits, first_, std::move(starts), there && there->kits ? std::max(0, *there->kits - in_use) : 0};
     }
@@ -147,7 +179,7 @@ private:
             line.leaving -= left;
             line.now -= left;
             line.counts.exits += left;
-            if (line.needs_kit) kits_.come_back(day, left);
+            kits_.come_back(day, whole(line.kit_back, left * line.kit_share));
         }
     }
 
@@ -178,7 +210,7 @@ private:
     void receive_kits(int day)
     {
         std::int64_t started = 0;
-        for (const Line& line : lines_) started += line.needs_kit ? line.counts.activated : 0;
+        for (const Line& line : lines_) started += line.kits_given;
         kits_.receive(day, started);
     }
 
@@ -218,17 +250,24 @@ private:
             line.now += wants[i];
             line.counts.activated += wants[i];
             if (plan_.enrolment.referrals_per_start) line.waiting -= wants[i];
-            if (line.needs_kit) kits_.give_out(wants[i]);
+            const int kits = whole(line.kit_due, wants[i] * line.kit_share);
+            line.kits_given += kits;
+            kits_.give_out(kits);
         }
     }
 
+    /// Of each line as many starts as the kits suffice for that it gets.
     void share_among_kit_lines(std::int64_t total, std::vector<int>& left) const
     {
         std::vector<int> kits(left.size());
-        for (std::size_t i = 0; i < left.size(); ++i) kits[i] = lines_[i].needs_kit ? left[i] : 0;
+        for (std::size_t i = 0; i < left.size(); ++i) kits[i] = kits_for(lines_[i], left[i]);
         share_out(total, kits);
-        for (std::size_t i = 0; i < left.size(); ++i)
-            if (lines_[i].needs_kit) left[i] = kits[i];
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            const Line& line = lines_[i];
+            if (kits_for(line, left[i]) <= kits[i]) continue;
+            left[i] = std::min(left[i], static_cast<int>((kits[i] + 1 - line.kit_due) / line.kit_share) + 1);   // not too few
+            while (kits_for(line, left[i]) > kits[i]) --left[i];
+        }
     }
 
     /// Active patients of an authority at most: its part, by population, of the trained operators × patients for each.
@@ -252,13 +291,23 @@ private:
     /// Whole installations of a day; the fraction of one is kept for the next working day, an idle installer's day is lost.
     [[nodiscard]] std::optional<std::int64_t> installations(Date today)
     {
-        const auto per_day = plan_.enrolment.installations_per_day ? plan_.enrolment.installations_per_day : by_seats_[static_cast<std::size_t>(day_kind(today))];
+        const auto per_day = plan_.enrolment.installations_per_day ? plan_.enrolment.installations_per_day : by_seats(today);
         if (!per_day) return std::nullopt;
-        if (installers_open_ && !includes(installers_open_->days, today)) return 0;
+        if (installers_open_ && !includes(installers_open_->days, today, holidays_)) return 0;
         begun_ += *per_day * options_.installer_factor;
         const auto whole = static_cast<std::int64_t>(begun_);
         begun_ -= static_cast<double>(whole);
         return whole;
+    }
+
+    /// Of the kinds of days: each is worked out once.
+    [[nodiscard]] std::optional<double> by_seats(Date today)
+    {
+        const int day = weekday(today);
+        const DayKind kind = is_public_holiday(today, holidays_) ? DayKind::public_holiday : day == 6 ? DayKind::sunday : day == 5 ? DayKind::saturday : DayKind::weekday;
+        auto& known = by_seats_[static_cast<std::size_t>(kind)];
+        if (!known) known = KnownSeats{installations_by_seats(plan_, today)};
+        return known->per_day;
     }
 
     /// Places that the realised ramp keeps open: who stays on after a planned fall is not among them.
@@ -304,8 +353,10 @@ private:
     std::vector<Line> lines_;
     KitStock kits_{{}, {}, {}, 0};
     double begun_ = 0, population_ = 0;
-    std::array<std::optional<double>, 2> by_seats_;
+    struct KnownSeats { std::optional<double> per_day; };
+    std::array<std::optional<KnownSeats>, 5> by_seats_;            // by DayKind
     const Calendar* installers_open_ = nullptr;
+    Holidays holidays_ = holidays_of(plan_, "region");
 };
 
 }  // namespace
@@ -326,25 +377,6 @@ Enrolled enrol(const Plan& plan, const std::vector<Cohort>& planned, std::uint32
     Pipeline pipeline{plan, planned, replication, to, options};
     pipeline.play();
     return pipeline.result(at);
-}
-
-std::optional<double> installations_by_seats(const Plan& plan, DayKind kind)
-{
-    const std::string name = first_pool(plan, "onboarding");
-    const StaffPool* pool = find(plan.organisation.pools, name);
-    const auto hours = hours_per_job(plan, "onboarding");
-    const double* each = find(hours, name);
-    if (!pool || !each || *each <= 0) return std::nullopt;
-    if (pool->servers) return *pool->servers * 24 / *each;
-    const auto* by_shift = find(pool->seats, "region");
-    if (!by_shift) return std::nullopt;
-    double seat_hours = 0;
-    for (const SeatCell& cell : seat_cells(plan, *pool)) {
-        const auto* seats = find(*by_shift, cell.shift);
-        if (cell.day != kind || !seats) continue;
-        seat_hours += (kind == DayKind::weekday ? seats->weekday : seats->holiday).value_or(0) * sim::seconds(cell.length) / 3600;
-    }
-    return seat_hours / *each;
 }
 
 }  // namespace teleplan::models

@@ -47,7 +47,4 @@ struct Enrolled {
 [[nodiscard]] Enrolled enrol(const Plan&, const std::vector<Cohort>& planned, std::uint32_t replication, Date to, const std::vector<Date>& at = {},
                              const EnrolmentOptions& = {});
 
-/// Kits that the installers set up in a day by their entered seats; nothing when the plan enters none.
-[[nodiscard]] std::optional<double> installations_by_seats(const Plan&, DayKind);
-
 }  // namespace teleplan::models

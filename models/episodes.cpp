@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/enrolment.hpp"
 #include "models/purposes.hpp"
 #include "sim/distribution.hpp"
 #include "sim/math.hpp"
@@ -72,6 +73,18 @@ double Episodes::factor(std::uint64_t region, TargetGroup group, Date day) const
             out += i.attack_share * influenza_size(region, season_of(day)) * i.illness_days * part * (i.ratio - 1) * i.effect[g];
     if (const Heat& h = plan_.heat; h.enabled && hot(region, day)) out *= 1 + (h.ratio - 1) * h.effect[g];
     return std::max(0.0, out);
+}
+
+double episodes_mean(const EpisodePlan& e, std::size_t group)
+{
+    double out = 1;
+    if (e.influenza.enabled) out += e.influenza.attack_share * e.influenza.illness_days * (e.influenza.ratio - 1) * e.influenza.effect[group] / days_per_year;
+    if (e.heat.enabled) {
+        // Spells start on one of 92 - length + 1 days; a day is hot if any covers it: mean over the days, edges left out.
+        const double hot = 92 * (1 - sim::math::exp(-e.heat.spells_per_year * e.heat.spell_days / 92));
+        out += hot / days_per_year * (e.heat.ratio - 1) * e.heat.effect[group];
+    }
+    return out;
 }
 
 }  // namespace teleplan::models

@@ -29,4 +29,7 @@ private:
     sim::Stream influenza_, heat_;
 };
 
+/// Alerts and calls of a group over a year with the plan's episodes, against a year without.
+[[nodiscard]] double episodes_mean(const EpisodePlan&, std::size_t group);
+
 }  // namespace teleplan::models

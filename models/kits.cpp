@@ -27,11 +27,6 @@ bool may_need_kit(const Plan& plan, TargetGroup group, Intensity intensity)
     return std::ranges::find(plan.services.kits.without, name) == plan.services.kits.without.end();
 }
 
-bool needs_kit(const Plan& plan, TargetGroup group, Intensity intensity)
-{
-    return plan.programmes[static_cast<std::size_t>(group)].needs_kit && may_need_kit(plan, group, intensity);
-}
-
 KitModel::KitModel(const Plan& plan, const sim::Stream& draws)
     : services_{plan.services}, contacts_{plan.contacts}, draws_{draws}, replaced_days_{whole_days(plan.services.device_failure.replaced_within)}
 {
@@ -43,7 +38,7 @@ std::vector<int> KitModel::failures(PersonId person, int start, int end) const
     std::vector<int> out;
     if (!d.enabled || start >= end) return out;
     if (d.dead_on_arrival > 0 && draws_.uniform({person, 0, arrival_slot}) < d.dead_on_arrival) out.push_back(start);
-    poisson(draws_, person, failure_slot, d.per_kit_year / 365.25, end - start, [&](std::uint32_t, double at) {
+    poisson(draws_, person, failure_slot, d.per_kit_year / days_per_year, end - start, [&](std::uint32_t, double at) {
         const int day = start + static_cast<int>(at);
         if (out.empty() || day >= out.back() + replaced_days_) out.push_back(day);
     });
@@ -70,7 +65,7 @@ void KitModel::events(PersonId person, int start, int end, std::vector<KitEvent>
     }
     if (!services_.kits.enabled) return;
     const KitCare& k = services_.kits;
-    poisson(draws_, person, battery_slot, k.battery_events_per_year / 365.25, end - start, [&](std::uint32_t n, double at) {
+    poisson(draws_, person, battery_slot, k.battery_events_per_year / days_per_year, end - start, [&](std::uint32_t n, double at) {
         out.push_back(event(person, KitCause::battery, n, start + static_cast<int>(at), k.swap));
     });
     const double first = contacts_.help_desk_calls_first_month, later = contacts_.help_desk_calls_per_month, most = std::max(first, later);
@@ -96,7 +91,7 @@ KitMeans kit_means(const Plan& plan)
     KitMeans out;
     if (s.device_failure.enabled) {
         const double rate = s.device_failure.per_kit_year;
-        out.failures = rate / (1 + rate * whole_days(s.device_failure.replaced_within) / 365.25);
+        out.failures = rate / (1 + rate * whole_days(s.device_failure.replaced_within) / days_per_year);
         out.swaps_per_stay += s.device_failure.dead_on_arrival;
     }
     out.swaps = out.failures;

@@ -13,8 +13,6 @@ namespace teleplan::models {
 
 /// Whether patients at a level may have a kit: it measures something and the plan does not leave it out.
 [[nodiscard]] bool may_need_kit(const Plan&, TargetGroup, Intensity);
-/// The group's patients have kits, this level measures something, and the plan does not leave it out.
-[[nodiscard]] bool needs_kit(const Plan&, TargetGroup, Intensity);
 
 enum class KitCause : std::uint8_t { failure, battery, call };     // call: of an ordinary help-desk call that needs a swap
 struct KitEvent {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/enrolment.hpp"
+#include "models/episodes.hpp"
 #include "models/kits.hpp"
 #include "models/pathway.hpp"
 #include "models/sensors.hpp"
@@ -14,8 +15,6 @@
 namespace teleplan::models {
 
 namespace {
-
-constexpr double days_per_year = 365.25;
 
 /// Survival from one month of a stay to the next: drop-out and deaths, so many times as often as the programme's.
 double monthly_survival(const Programme& p, double deaths)
@@ -50,19 +49,6 @@ double first_weeks_loss_days(const Sensors& s)
     double sum = 0;
     for (int day = 0; day < s.first_weeks_days; ++day) sum += first_weeks_loss(s, day);
     return sum;
-}
-
-/// Alerts and calls over a year with the plan's episodes, against one without.
-double episodes_mean(const EpisodePlan& e, std::size_t group)
-{
-    double out = 1;
-    if (e.influenza.enabled) out += e.influenza.attack_share * e.influenza.illness_days * (e.influenza.ratio - 1) * e.influenza.effect[group] / days_per_year;
-    if (e.heat.enabled) {
-        // Spells start on one of 92 - length + 1 days; a day is hot if any covers it: mean over the days, edges left out.
-        const double hot = 92 * (1 - sim::math::exp(-e.heat.spells_per_year * e.heat.spell_days / 92));
-        out += hot / days_per_year * (e.heat.ratio - 1) * e.heat.effect[group];
-    }
-    return out;
 }
 
 /// What the patients of a group in one state send, with or without a second condition, against well ones of the group.
@@ -119,16 +105,19 @@ MeanValues mean_values(const Plan& plan, double active)
                 if (name == pool) sum += jobs * hours;
     };
     const double left_to_person = alerts_against_simple(plan.sensors.alerts) * (1 - plan.sensors.alerts.closed_by_platform);
-    double notes_hours = 0;
+    const double second_televisits = 1 + plan.services.televisit.technical_failure * plan.services.televisit.rescheduled;
     ByGroup<double> starts_of{};
+    ByGroup<StateMix> mixes;
     const Coverages coverages{plan};
     for (std::size_t g = 0; g < group_count; ++g) {
         const Programme& programme = plan.programmes[g];
         const Protocol& protocol = plan.protocols[g];
         const double patients = active * programme.share;
         const bool one_state = state_count(programme) == 1;
-        StateMix mix = one_state ? StateMix{{1}, {protocol.adherence > 0 ? mean_adherence(protocol, programme) / protocol.adherence : 0}, {programme.needs_kit ? 1.0 : 0}, programme.needs_kit ? 1.0 : 0, 1}
-                                 : state_mix(programme, protocol);
+        const double kit = state_traits(plan, static_cast<TargetGroup>(g), Intensity::level_2, 0).needs_kit ? 1 : 0;   // where there is one state
+        mixes[g] = one_state ? StateMix{{1}, {protocol.adherence > 0 ? mean_adherence(protocol, programme) / protocol.adherence : 0}, {kit}, kit, 1}
+                             : state_mix(programme, protocol);
+        const StateMix& mix = mixes[g];
         const double starts = patients / mean_months(programme, mix.mortality) * 12;
         const std::vector<double> start_shares = state_shares(programme);
         for (std::size_t i = 0; i < intensity_count; ++i) {
@@ -138,6 +127,12 @@ MeanValues mean_values(const Plan& plan, double active)
                 const StateTraits traits = state_traits(plan, group, intensity, s);
                 const Sending sends = sending(plan, g, s);
                 const double days = patients * level.share * mix.share[s] * days_per_year;
+                const double contacted = patients * level.share * mix.share[s] * share_at_home(programme, s);
+                if (traits.notes_per_month > Duration{} && plan.contacts.notes_per_month > 0) {
+                    out.notes += 12 * contacted * plan.contacts.notes_per_month;
+                    out.notes_hours += 12 * contacted * sim::seconds(traits.notes_per_month) / 3600;
+                }
+                if (plan.services.televisit.enabled) out.televisits += contacted * traits.televisits_per_year * second_televisits;
                 const double received_days = days * protocol.adherence * mix.adherence[s] - starts * level.share * start_shares[s] * first_weeks_loss_days(plan.sensors);
                 for (const bool second : {false, true}) {
                     const double share = !programme.comorbidity ? (second ? 0 : 1) : second ? programme.comorbidity->share : 1 - programme.comorbidity->share;
@@ -153,7 +148,6 @@ MeanValues mean_values(const Plan& plan, double active)
                         raw - pairs * (days > 0 ? joined(plan, g, received_days / days * sends.alerts * out_of_range) : 0);
                 }
             }
-            notes_hours += patients * level.share * 12 * sim::seconds(level.notes_per_month) / 3600;
         }
         out.starts += starts;
         starts_of[g] = starts;
@@ -164,13 +158,10 @@ MeanValues mean_values(const Plan& plan, double active)
         out.kit_starts += kit_starts;
         for (std::size_t s = 0; s < mix.share.size(); ++s) out.kits += may * patients * mix.share[s] * mix.had_kit[s];
         out.kits += kit_starts * sim::seconds(plan.enrolment.kits.turnaround) / 86400 / days_per_year;
-        const Televisit& televisit = plan.services.televisit;
-        if (televisit.enabled) out.televisits += patients * programme.televisits_per_year * (1 + televisit.technical_failure * televisit.rescheduled);
     }
     for (const auto& intensity : out.alerts_by)
         for (const double alerts : intensity) out.alerts += alerts;
-    out.scheduled_calls = scheduled_calls_per_year(plan, active);
-    out.notes = 12 * active * plan.contacts.notes_per_month;
+    out.scheduled_calls = scheduled_calls_per_year(plan, active, mixes);
     out.help_desk_calls = 12 * active * plan.contacts.help_desk_calls_per_month +
                           out.starts * (plan.contacts.help_desk_calls_first_month - plan.contacts.help_desk_calls_per_month);
     work("clinical_alert", out.alerts);
@@ -178,12 +169,12 @@ MeanValues mean_values(const Plan& plan, double active)
     work("televisit", out.televisits);
     work("onboarding", out.kit_starts);
     work("help_desk_call", out.help_desk_calls);
-    out.services = service_work(plan, active, starts_of);
+    out.services = service_work(plan, active, starts_of, mixes);
     for (const ServiceWork& line : out.services) work(line.pathway, line.per_year);
-    const auto notes = hours_per_job(plan, "notes");               // which pool; how long is the intensity's
+    const auto notes = hours_per_job(plan, "notes");               // which pool; how long is the state's
     double per_item = 0;
     for (const auto& [pool, hours] : notes) per_item += hours;
-    work("notes", per_item > 0 ? notes_hours / per_item : 0);
+    work("notes", per_item > 0 ? out.notes_hours / per_item : 0);
 
     const PathwayNetwork clinical = pathway_network(plan, Scope::authority);
     if (const auto entry = entry_of(clinical, "clinical_alert"), escalation = stage_of(clinical, "clinical_alert.escalation"); entry && escalation)

@@ -14,7 +14,7 @@ namespace teleplan::models {
 struct MeanValues {
     ByIntensity<std::array<double, coverage_count>> alerts_by{};   // cases left to a person, [intensity][coverage]; alerts_raw: before they are joined
     double sessions = 0, alerts_raw = 0, alerts = 0, starts = 0, kit_starts = 0, kits = 0, televisits = 0;
-    double scheduled_calls = 0, notes = 0, escalations = 0, help_desk_calls = 0;
+    double scheduled_calls = 0, notes = 0, notes_hours = 0, escalations = 0, help_desk_calls = 0;
     std::vector<ServiceWork> services;                 // all other work, by pathway
     Named<double> hours;                               // working hours by pool, in the plan's order
 };

@@ -12,13 +12,14 @@ namespace {
 bool has(const std::vector<std::string>& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
 bool has(const std::vector<sim::StageId>& stages, sim::StageId stage) { return std::ranges::find(stages, stage) != stages.end(); }
 
+/// By the region's public holidays: an edge serves authorities with patron saints of their own.
 std::vector<sim::Opening> openings_of(const Plan& plan, const OverflowEdge& edge, DateRange days)
 {
     const Calendar* calendar = find(plan.organisation.calendars, edge.calendar);
     if (!calendar) return {{start_of(days.from), start_of(days.to + 1)}};
     Calendar hours = *calendar;
     hours.slot.reset();
-    return openings(hours, days);
+    return openings(hours, days, holidays_of(plan, "region"));
 }
 
 /// Stages of an authority's work that may be done at a centre.
@@ -301,30 +302,16 @@ PartitionNetwork partition_network(const Plan& plan, const Partition& partition,
 std::vector<int> coverage_minimum(const Plan& plan, const StaffPool& pool, const std::vector<SeatCell>& cells, const std::vector<const OverflowEdge*>& edges,
                                   DateRange days)
 {
-    std::vector<int> least = coverage_minimum(plan, pool, cells);
-    const Calendar* coverage = find(plan.organisation.calendars, pool.coverage);
     const DateRange around{days.from + -1, days.to + 2};               // a night shift ends on the next day
     std::vector<sim::Opening> handed_over;
     for (const OverflowEdge* edge : edges)
         if (edge->after == Duration{}) std::ranges::copy(openings_of(plan, *edge, around), std::back_inserter(handed_over));
-    if (!coverage || handed_over.empty()) return least;
     std::ranges::sort(handed_over, {}, &sim::Opening::from);
-    const auto covered = openings(*coverage, around);
-    const auto alone = [&](SimTime from, SimTime to) {                 // whether some of this time has no open edge
+    return coverage_minimum(plan, pool, cells, days, [&](SimTime from, SimTime to) {   // whether some of this time has no open edge
         for (const sim::Opening& open : handed_over)
             if (open.from <= from && open.to > from) from = open.to;
         return from < to;
-    };
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        bool needed = false;
-        for (Date d = days.from; d <= days.to && !needed; d = d + 1) {
-            if (!is_of_kind(d, cells[c].day, is_public_holiday(d, holidays_of(cells[c])))) continue;
-            const SimTime from = instant(d, cells[c].from), to = instant(d, cells[c].from + cells[c].length);
-            needed = std::ranges::any_of(covered, [&](const sim::Opening& o) { return o.from < to && from < o.to && alone(std::max(from, o.from), std::min(to, o.to)); });
-        }
-        if (!needed) least[c] = 0;
-    }
-    return least;
+    });
 }
 
 }  // namespace teleplan::models

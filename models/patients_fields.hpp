@@ -49,7 +49,7 @@ template <class V> void fields(V& v, Programme& p)
     v.field("televisits_per_year", p.televisits_per_year, limits::amount("booked televisits", "per patient-year", 366));
     v.field("needs_kit", p.needs_kit, limits::part("patients receive a kit of devices"));
     v.field("coverage", p.coverage, limits::text("calendar in which alerts are answered, instead of the intensity's"));
-    v.field("condition", p.condition, limits::text("condition in prevalence.csv; empty: neurological_cases_national by population"));
+    v.field("condition", p.condition, limits::text("condition in prevalence.csv; empty: neurological_cases_national by expected cases of stroke and parkinsonism"));
     v.field("states", p.states, limits::may(limits::part("states of severity or phases, in order; absent: all patients alike")));
     v.field("transitions", p.transitions, limits::part("how patients move between states; absent: they do not"));
     v.field("exacerbations", p.exacerbations, limits::part("worsenings and admissions"));

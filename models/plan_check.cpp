@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/coverage.hpp"
+#include "models/enrolment.hpp"
 #include "models/plan_check_parts.hpp"
 
 namespace teleplan::models
@@ -78,7 +79,6 @@ namespace
 {
 
 constexpr double share_tolerance = 1e-6;
-constexpr double days_per_year = 365.25;
 
 template <class Range, class Share>
 double sum_of(const Range& values, Share share)

@@ -100,14 +100,11 @@ void check_standards_and_rules(Checker& c)
             if (other.stage == standard.stage && same_class) c.report(below("/standards", name), "standards_overlap", {other_name});
         }
     }
-    Names places;
-    for (const Region& r : c.territory.regions) places.push_back(r.code);
-    for (const Authority& a : c.territory.authorities) places.push_back(a.code);
     for (const auto& [name, rule] : c.plan.rules) {
         const std::string at = below("/rules", name);
         if (rule.op != "<=" && rule.op != ">=") c.report(below(at, "op"), "no_such_operator", {rule.op});
-        c.exists(below(at, "where"), rule.where, places, "no_such_authority");
-        check_measure(c, below(at, "measure"), rule.measure);
+        c.exists(below(at, "where"), rule.where, places_of_results(c), "no_such_authority");
+        check_measure(c, at, rule);
     }
 }
 

@@ -59,8 +59,10 @@ void check_territory(Checker&);
 void check_roles(Checker&);
 void check_overflow(Checker&);
 void check_standards_and_rules(Checker&);
-/// A measure that rules may judge.
-void check_measure(Checker&, const std::string& pointer, const std::string& measure);
+/// Where a rule may be judged and a cost line be paid: the plan's region by its code, its authorities, the plan's bodies.
+[[nodiscard]] Names places_of_results(const Checker&);
+/// What a rule measures, and that it is measured there.
+void check_measure(Checker&, const std::string& pointer, const Rule&);
 void check_costs(Checker&);
 void check_platform(Checker&);
 

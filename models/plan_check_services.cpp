@@ -17,13 +17,33 @@ void check_booking(Checker& c, const std::string& at, const Booking& b)
         c.report(below(at, "rescheduled_after"), "out_of_range", {number_text(sim::seconds(b.rescheduled_after)), "86400", "inf", "s"});
 }
 
-/// A cycle ends before the next one of the same patient begins, so that no two sessions fall on one day.
+constexpr double most_a_year = 365;                    // of one contact of a patient: two on a day would share their draws
+
+/// A cycle ends before the next one of the same patient begins, and single contacts are a day apart: no two sessions fall on one day.
 void check_cycles(Checker& c, const std::string& at, const Recurring& r)
 {
     double most = 0;
     for (const auto& group : r.per_month) most = std::max(most, *std::ranges::max_element(group));
-    const double length = sessions_of(r) * session_days(r), room = most > 0 ? days_per_month / most : length;
-    if (r.cycles && length > room) c.report(below(at, "session_interval"), "cycles_overlap", {number_text(length), number_text(room)});
+    if (!r.cycles) {
+        if (12 * most > most_a_year) c.report(below(at, "per_patient_year"), "out_of_range", {number_text(12 * most), "0", number_text(most_a_year), "per patient-year"});
+        return;
+    }
+    const double length = sessions_of(r) * session_days(r);
+    if (most > 0 && length > days_per_month / most) c.report(below(at, "session_interval"), "cycles_overlap", {number_text(length), number_text(days_per_month / most)});
+}
+
+/// Of the programmes and of their states.
+void check_televisits(Checker& c)
+{
+    const auto limit = [&](const std::string& at, double per_year) {
+        if (per_year > most_a_year) c.report(below(at, "televisits_per_year"), "out_of_range", {number_text(per_year), "0", number_text(most_a_year), "per patient-year"});
+    };
+    for (std::size_t g = 0; g < group_count; ++g) {
+        const Programme& p = c.plan.programmes[g];
+        const std::string at = below("/programmes", models::Names<TargetGroup>::all[g]);
+        limit(at, p.televisits_per_year);
+        for (const auto& [name, state] : p.states) limit(below(below(at, "states"), name), state.televisits_per_year.value_or(0));
+    }
 }
 
 void check_needed(Checker& c, const NeededPathway& n)
@@ -79,7 +99,8 @@ void check_services(Checker& c)
     check_booking(c, "/services/tele_care", s.tele_care);
     check_booking(c, "/services/tele_check", s.tele_check);
     for (const Recurring& r : recurring_contacts(c.plan))
-        if (r.service) check_cycles(c, below("/services", service_names[static_cast<std::size_t>(*r.service)]), r);
+        if (r.service && r.phase != Phase::televisits) check_cycles(c, below("/services", service_names[static_cast<std::size_t>(*r.service)]), r);
+    if (s.televisit.enabled) check_televisits(c);
     double mix = 0;
     for (const double share : s.emergency_calls.priority_mix) mix += share;
     c.sum_is_one("/services/emergency_calls/priority_mix", mix, 1e-6, "shares_do_not_sum");

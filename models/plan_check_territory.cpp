@@ -1,7 +1,6 @@
 // Standards, bodies and what the region enters per authority.
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "models/plan_check_parts.hpp"
@@ -72,20 +71,22 @@ std::string listed(const Names& names)
     return out;
 }
 
-/// All bands of both sexes, once residents are entered.
-void check_bands(Checker& c, const std::string& file, const std::map<std::string, std::set<std::pair<std::string, int>>>& residents)
+/// All bands of both sexes, once residents are entered, and somebody in them: by sex and band.
+void check_bands(Checker& c, const std::string& file, const std::map<std::string, std::map<std::pair<std::string, int>, int>>& residents)
 {
-    for (const auto& [authority, bands] : residents)
+    for (const auto& [authority, bands] : residents) {
+        if (std::ranges::all_of(bands, [](const auto& band) { return band.second == 0; })) c.report(inputs_pointer, "inputs_no_residents", {file, authority});
         for (const char* sex : sex_names)
             for (std::size_t b = 0; b < band_count; ++b)
                 if (!bands.contains({sex, static_cast<int>(b)})) c.report(inputs_pointer, "inputs_bands_missing", {file, authority, std::string{sex} + " " + band_name(b)});
+    }
 }
 
 void check_inputs(Checker& c, const TerritoryInputs& inputs)
 {
     const Names places = authorities(c);
     std::map<std::tuple<std::string, InputItem, std::string, int>, int> lines;
-    std::map<std::string, std::set<std::pair<std::string, int>>> residents;
+    std::map<std::string, std::map<std::pair<std::string, int>, int>> residents;
     std::map<std::string, int> in_all;                             // workstations entered as one total, by authority: line
     for (const AuthorityInput& row : inputs.rows) {
         const std::string line = std::to_string(row.line);
@@ -96,7 +97,7 @@ void check_inputs(Checker& c, const TerritoryInputs& inputs)
             c.report(inputs_pointer, "inputs_unknown", {inputs.file, line, "key", row.key, listed(keys)});
         const auto [first, fresh] = lines.try_emplace({row.authority, row.item, row.key, row.band.value_or(-1)}, row.line);
         if (!fresh) c.report(inputs_pointer, "inputs_twice", {inputs.file, line, std::to_string(first->second)});
-        if (row.item == InputItem::population && row.band) residents[row.authority].insert({row.key, *row.band});
+        if (row.item == InputItem::population && row.band) residents[row.authority].insert({{row.key, *row.band}, row.value});
         if (row.item == InputItem::workstations && row.key.empty()) in_all[row.authority] = row.line;
     }
     for (const AuthorityInput& row : inputs.rows)                   // a total and its parts would be counted twice

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "models/random_counts.hpp"
+#include "models/enrolment.hpp"
 #include "models/platform_graph.hpp"
+#include "models/random_counts.hpp"
 #include "sim/math.hpp"
 
 namespace teleplan::models {
@@ -29,14 +31,19 @@ std::array<double, 24> hourly_shares(const std::vector<HourBand>& bands)
     return out;
 }
 
-ActivityModel::ActivityModel(const PlatformActivity& a, const std::string& name, DateRange regime, ActivityBases bases, std::uint32_t region)
-    : days_{a.days}, share_{hourly_shares(a.hours)}, code_{(name_code(name) & 0xffffffff00000000U) | region}
+std::array<double, 24> hourly_shares(const Calendar* calendar)
+{
+    return hourly_shares({{1, calendar ? calendar->blocks : std::vector<Block>{{{}, one_day}}}});
+}
+
+ActivityModel::ActivityModel(const PlatformActivity& a, const std::string& name, DateRange regime, ActivityBases bases, std::uint32_t region, Holidays holidays)
+    : days_{a.days}, holidays_{std::move(holidays)}, share_{hourly_shares(a.hours)}, code_{(name_code(name) & 0xffffffff00000000U) | region}
 {
     if (!a.enabled) return;
     int days = 0;
-    for (Date d = regime.from; d <= regime.to; d = d + 1) days += includes(days_, d) ? 1 : 0;
+    for (Date d = regime.from; d <= regime.to; d = d + 1) days += includes(days_, d, holidays_) ? 1 : 0;
     const double whose = a.per == ActivityBase::patient ? bases.patients : a.per == ActivityBase::operator_ ? bases.operators : 1;
-    if (days > 0) per_day_ = whose * a.per_year * (regime.to - regime.from + 1) / 365.25 / days;
+    if (days > 0) per_day_ = whose * a.per_year * (regime.to - regime.from + 1) / days_per_year / days;
 }
 
 std::int64_t ActivityModel::count(const sim::Stream& draws, Date day, int hour) const

@@ -72,6 +72,7 @@ inline constexpr std::array problem_codes{
     ProblemCode{"inputs_twice", "file, line, line before"},
     ProblemCode{"inputs_bad_date", "file, line, column, found"},
     ProblemCode{"inputs_bands_missing", "file, authority, what is missing"},
+    ProblemCode{"inputs_no_residents", "file, authority"},        // all bands entered as 0
     ProblemCode{"xlsx_unreadable", "file, why"},
     ProblemCode{"shares_above_one", "category, authority, sum"},  // of the bodies of one authority
     // a plan as a whole (models/plan_check)
@@ -105,6 +106,8 @@ inline constexpr std::array problem_codes{
     ProblemCode{"no_such_operator", "name"},                      // of a rule: <= or >=
     ProblemCode{"no_such_measure", "name, suggestion"},
     ProblemCode{"no_such_fund", "name, suggestion"},
+    ProblemCode{"no_such_group", "name, suggestion"},             // of target groups
+    ProblemCode{"measure_of_region", "measure"},                  // a rule asks for it in an authority
     ProblemCode{"no_price", "shape"},                             // the plan has no price of that shape: the line needs an amount
     ProblemCode{"shape_of_other_kind", "shape, kind"},            // once: investment; by time: running
     ProblemCode{"unreachable_stage", "name"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/demand.hpp"
+#include "models/staffing.hpp"
 
 namespace teleplan::models {
 
@@ -25,23 +26,23 @@ ByGroup<ByIntensity<double>> frequency(const Service& s, double share)
 }
 
 /// Open time of a calendar on a day, between two times of that day; none: always open.
-Duration open_between(const Calendar* calendar, Date day, Duration from, Duration to)
+Duration open_between(const Calendar* calendar, Date day, const Holidays& holidays, Duration from, Duration to)
 {
     if (!calendar) return to - from;
-    if (!includes(calendar->days, day)) return {};
+    if (!includes(calendar->days, day, holidays)) return {};
     Duration sum{};
     for (const Block& b : calendar->blocks) sum += std::max(Duration{}, std::min(to, b.to) - std::max(from, b.from));
     return sum;
 }
 
 /// Open time of two calendars together on a day, between two times of it.
-Duration open_between(const Calendar* a, const Calendar* b, Date day, Duration from, Duration to)
+Duration open_between(const Calendar* a, const Calendar* b, Date day, const Holidays& holidays, Duration from, Duration to)
 {
-    if (!a) return open_between(b, day, from, to);
-    if (!includes(a->days, day)) return {};
+    if (!a) return open_between(b, day, holidays, from, to);
+    if (!includes(a->days, day, holidays)) return {};
     Duration sum{};
     for (const Block& block : a->blocks)
-        if (const Duration first = std::max(from, block.from), last = std::min(to, block.to); first < last) sum += open_between(b, day, first, last);
+        if (const Duration first = std::max(from, block.from), last = std::min(to, block.to); first < last) sum += open_between(b, day, holidays, first, last);
     return sum;
 }
 
@@ -69,11 +70,9 @@ std::vector<Recurring> recurring_contacts(const Plan& plan)
     Recurring notes{.pathway = "notes", .slot = work::notes, .phase = Phase::notes, .at_opening = true};
     for (std::size_t i = 0; i < intensity_count; ++i) {
         const bool checked = s.tele_check.enabled && factor_of(s.tele_check.intensity_factor, i) > 0;
-        const Duration minutes = plan.intensities[i].notes_per_month;
-        notes.monthly_seconds[i] = sim::seconds(minutes);
         for (std::size_t g = 0; g < group_count; ++g) {
             calls.per_month[g][i] = checked ? 0 : plan.contacts.scheduled_calls_per_month;
-            notes.per_month[g][i] = minutes > Duration{} ? plan.contacts.notes_per_month : 0;
+            notes.per_month[g][i] = plan.contacts.notes_per_month;
         }
     }
     out.push_back(calls);
@@ -114,18 +113,20 @@ EmergencyRate emergency_rate(const Plan& plan)
     double in_office = 1, outside = 1;                 // density of the calls against an even one
     if (!e.office_hours.empty()) {
         out.office = find(plan.organisation.calendars, e.office_hours);
+        const Holidays holidays = holidays_of(plan, "region");
         Duration open{};
-        for (Date d = plan.plan.regime.from; d <= plan.plan.regime.to; d = d + 1) open += open_between(out.office, d, {}, one_day);
+        for (Date d = plan.plan.regime.from; d <= plan.plan.regime.to; d = d + 1) open += open_between(out.office, d, holidays, {}, one_day);
         const double share = static_cast<double>(open.count()) / static_cast<double>(((plan.plan.regime.to - plan.plan.regime.from + 1) * one_day).count());
-        in_office = share > 0 ? (1 - e.out_of_hours_share) / share : 0;
-        outside = share < 1 ? e.out_of_hours_share / (1 - share) : 0;
+        // An office that is never open, or always, leaves all calls to the other hours.
+        in_office = share <= 0 ? 0 : share < 1 ? (1 - e.out_of_hours_share) / share : 1;
+        outside = share >= 1 ? 0 : share > 0 ? e.out_of_hours_share / (1 - share) : 1;
     }
     const double most = std::max(in_office, outside);
     out.keep_in_office = in_office / most;
     out.keep_outside = outside / most;
     for (std::size_t g = 0; g < group_count; ++g) {
         const bool cardiovascular = g == static_cast<std::size_t>(TargetGroup::cardiovascular);
-        out.candidates_per_day[g] = most * (cardiovascular ? e.per_patient_year_cardiovascular : e.per_patient_year_other) / 365.25;
+        out.candidates_per_day[g] = most * (cardiovascular ? e.per_patient_year_cardiovascular : e.per_patient_year_other) / days_per_year;
     }
     return out;
 }
@@ -133,13 +134,15 @@ EmergencyRate emergency_rate(const Plan& plan)
 std::array<double, 24> emergency_hours(const Plan& plan, const Calendar* coverage)
 {
     const EmergencyRate rate = emergency_rate(plan);
+    const Holidays holidays = holidays_of(plan, "region");
     std::array<double, 24> out{};
     double all = 0;
     for (Date d = plan.plan.regime.from; d <= plan.plan.regime.to; d = d + 1)
         for (int h = 0; h < 24; ++h) {
             const Duration from = std::chrono::hours{h}, to = std::chrono::hours{h + 1};
-            const double office = rate.office ? sim::seconds(open_between(rate.office, d, from, to)) : 0;
-            const double covered = sim::seconds(open_between(coverage, d, from, to)), both = rate.office ? sim::seconds(open_between(coverage, rate.office, d, from, to)) : 0;
+            const double office = rate.office ? sim::seconds(open_between(rate.office, d, holidays, from, to)) : 0;
+            const double covered = sim::seconds(open_between(coverage, d, holidays, from, to));
+            const double both = rate.office ? sim::seconds(open_between(coverage, rate.office, d, holidays, from, to)) : 0;
             all += rate.keep_in_office * office + rate.keep_outside * (3600 - office);
             out[static_cast<std::size_t>(h)] += rate.keep_in_office * both + rate.keep_outside * (covered - both);
         }

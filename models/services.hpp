@@ -47,8 +47,7 @@ struct Recurring {
     std::optional<ServiceKind> service{};              // whose counts it enters
     const Booking* booking = nullptr;                  // of a service
     const Service* cycles = nullptr;                   // sessions in cycles; none: one by one
-    ByGroup<ByIntensity<double>> per_month{};          // of cycles, where there are any
-    ByIntensity<double> monthly_seconds{};             // of working time, instead of the pathway's mean for each; 0: that one
+    ByGroup<ByIntensity<double>> per_month{};          // of cycles, where there are any; of televisits and notes a state may set it (StateTraits)
 };
 
 /// Scheduled calls, notes and the booked services that the plan has on. Borrows the plan.

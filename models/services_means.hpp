@@ -8,6 +8,7 @@
 
 #include "models/coverage.hpp"
 #include "models/plan.hpp"
+#include "models/state_mix.hpp"
 
 namespace teleplan::models {
 
@@ -21,11 +22,15 @@ struct ServiceWork {
     CoverageId coverage{};
 };
 
-/// Of so many active patients, `starts` a year of each group. Scheduled calls, notes, televisits and plain help-desk calls are not among it.
-[[nodiscard]] std::vector<ServiceWork> service_work(const Plan&, double active, const ByGroup<double>& starts);
+/// Of so many active patients, `starts` a year of each group, in the states of `mixes`. Scheduled calls, notes, televisits and plain
+/// help-desk calls are not among it.
+[[nodiscard]] std::vector<ServiceWork> service_work(const Plan&, double active, const ByGroup<double>& starts, const ByGroup<StateMix>& mixes);
 
 /// Scheduled calls per year that no tele-check replaces.
-[[nodiscard]] double scheduled_calls_per_year(const Plan&, double active);
+[[nodiscard]] double scheduled_calls_per_year(const Plan&, double active, const ByGroup<StateMix>& mixes);
+
+/// Share of the days in a state on which nothing of the calendar is dropped: all but those in hospital.
+[[nodiscard]] double share_at_home(const Programme&, std::size_t state);
 
 /// Probability that all of n sessions are missed, over the patients of a group; `ratio`: of their adherence to that of the first month.
 [[nodiscard]] double all_missed(const Protocol&, const Sensors&, double ratio, int n);

@@ -11,7 +11,6 @@ namespace teleplan::models {
 
 namespace {
 
-constexpr double days_per_year = 365.25;
 // Slots of the purpose `severity`: of the start and its phase; from the second on, four cycles each.
 constexpr std::uint32_t start_slot = 0, first_cycle_slot = 1;
 // Candidates of a month in the purpose `exacerbation`: each takes so many slots after the month's own.

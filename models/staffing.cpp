@@ -10,7 +10,6 @@ namespace teleplan::models {
 
 namespace {
 
-bool overlaps(const Block& a, Duration from, Duration to) { return a.from < to && from < a.to; }
 Duration overlap(SimTime a, SimTime b, SimTime from, SimTime to) { return std::max(Duration{}, std::min(b, to) - std::max(a, from)); }
 Duration length_of(const Shift& s) { return s.to > s.from ? s.to - s.from : s.to + one_day - s.from; }
 bool worked_on(const SeatCell& cell, Date d) { return is_of_kind(d, cell.day, is_public_holiday(d, holidays_of(cell))); }
@@ -124,17 +123,25 @@ std::vector<sim::Opening> openings(const Calendar& calendar, DateRange days, con
 
 std::vector<int> coverage_minimum(const Plan& plan, const StaffPool& pool, const std::vector<SeatCell>& cells)
 {
+    return coverage_minimum(plan, pool, cells, plan.plan.regime, [](SimTime, SimTime) { return true; });
+}
+
+std::vector<int> coverage_minimum(const Plan& plan, const StaffPool& pool, const std::vector<SeatCell>& cells, DateRange days,
+                                  const std::function<bool(SimTime from, SimTime to)>& needed)
+{
     std::vector<int> least(cells.size(), 0);
     const Calendar* coverage = find(plan.organisation.calendars, pool.coverage);
-    if (!coverage) return least;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        const SeatCell& cell = cells[c];
-        const bool open = std::ranges::any_of(coverage->blocks, [&](const Block& b) {
-            return overlaps(b, cell.from, cell.from + cell.length) || overlaps(b, cell.from - one_day, cell.from + cell.length - one_day);
-        });
-        const bool day = coverage->days == Days::every_day || cell.day == (coverage->days == Days::holidays ? DayKind::holiday : DayKind::weekday);
-        if (open && day) least[c] = pool.minimum_in_coverage;
-    }
+    if (!coverage || cells.empty() || pool.minimum_in_coverage == 0) return least;
+    Calendar hours = *coverage;
+    hours.slot.reset();
+    const auto covered = openings(hours, {days.from + -1, days.to + 2}, holidays_of(cells.front()));   // a night shift ends on the next day
+    for (std::size_t c = 0; c < cells.size(); ++c)
+        for (Date d = days.from; d <= days.to && least[c] == 0; d = d + 1) {
+            if (!worked_on(cells[c], d)) continue;
+            const SimTime from = instant(d, cells[c].from), to = instant(d, cells[c].from + cells[c].length);
+            for (const sim::Opening& o : covered)
+                if (o.from < to && from < o.to && needed(std::max(from, o.from), std::min(to, o.to))) least[c] = pool.minimum_in_coverage;
+        }
     return least;
 }
 

@@ -2,6 +2,7 @@
 // Staff: seats by shift turned into servers over time, seat-hours into full-time equivalents, these into heads,
 // users to enable and workstations. Five different numbers, never mixed (docs/glossary.md).
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,14 @@ struct SurchargedHours { double night = 0, holiday = 0; };
 [[nodiscard]] std::vector<sim::CapacityStep> capacity(const std::vector<SeatCell>&, const std::vector<int>& seats, DateRange days);
 
 /// When deferrable work of a calendar may start: the calendar's open blocks, or its slot instants.
-[[nodiscard]] std::vector<sim::Opening> openings(const Calendar&, DateRange days, const Holidays& = national_holidays());
+[[nodiscard]] std::vector<sim::Opening> openings(const Calendar&, DateRange days, const Holidays&);
 
-/// The least seats that the coverage asks for: `minimum_in_coverage` in every shift that overlaps its open hours.
+/// The least seats that the coverage asks for: `minimum_in_coverage` in every cell of which some shift overlaps its open hours on a day
+/// of the regime.
 [[nodiscard]] std::vector<int> coverage_minimum(const Plan&, const StaffPool&, const std::vector<SeatCell>&);
+/// The same over other days, where only the covered times count for which `needed` gives true. Cells of one place.
+[[nodiscard]] std::vector<int> coverage_minimum(const Plan&, const StaffPool&, const std::vector<SeatCell>&, DateRange days,
+                                                const std::function<bool(SimTime from, SimTime to)>& needed);
 
 /// Full-time equivalents of so many hours in a year.
 [[nodiscard]] constexpr double full_time_equivalents(double hours, const StaffPool& pool) { return hours / pool.productive_hours; }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/bug.hpp"
+
 namespace teleplan::models {
 
 std::string band_name(std::size_t band)
@@ -38,8 +40,10 @@ std::vector<Authority> authorities_of(const Territory& t, const std::string& reg
 
 std::vector<int> largest_remainder(int total, const std::vector<double>& weights)
 {
+    if (total == 0) return std::vector<int>(weights.size(), 0);
     double sum = 0;
     for (const double w : weights) sum += w;
+    sim::require(sum > 0, "largest_remainder: something to apportion and no weight");
     std::vector<int> out;
     std::vector<double> rest;
     for (const double w : weights) {

@@ -18,7 +18,7 @@ enum class BodyKind : std::uint8_t { ao, aou, irccs, asst, accredited };
 /// of the authority where it sits, whose patients they see.
 struct Body {
     std::string name;
-    BodyKind kind = BodyKind::ao;
+    BodyKind kind = BodyKind::ao;                                  // for the reader of the plan: nothing is worked out from it
     std::string authority;                                         // code of the authority where it sits
     Named<double> shares;                                          // category of professionals → share of the authority's users
     Named<int> users;                                              // category → users, instead of a share

@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/enrolment.hpp"
 #include "models/staffing.hpp"
 
 namespace teleplan::models {
-
-namespace {
-
-constexpr double days_of_a_month = 365.25 / 12;
-
-}  // namespace
 
 std::optional<double> trained_per_month(const Training& t)
 {
@@ -39,7 +34,7 @@ double trained_by(const Plan& plan, double users, Date day)
     const auto per_month = trained_per_month(t);
     const double to_train = users * (1 - t.already_trained);
     if (!per_month || to_train <= 0) return 1;
-    const double trained = std::max(0, day - training_start(plan)) / days_of_a_month * *per_month;
+    const double trained = std::max(0, day - training_start(plan)) / days_per_month * *per_month;
     return t.already_trained + (1 - t.already_trained) * std::min(1.0, trained / to_train);
 }
 
@@ -55,7 +50,7 @@ std::optional<Date> all_trained_on(const Plan& plan, double users)
     const auto per_month = trained_per_month(plan.organisation.training);
     if (!per_month || *per_month <= 0) return std::nullopt;
     const double months = users * (1 - plan.organisation.training.already_trained) / *per_month;
-    return training_start(plan) + static_cast<int>(std::ceil(months * days_of_a_month - 1e-9));
+    return training_start(plan) + static_cast<int>(std::ceil(months * days_per_month - 1e-9));
 }
 
 }  // namespace teleplan::models

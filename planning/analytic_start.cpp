@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/mean_values.hpp"
+#include "models/platform_activity.hpp"
 #include "sim/erlang.hpp"
 #include "sim/offered_load.hpp"
 
@@ -59,33 +60,11 @@ int seats_at(const std::vector<models::SeatCell>& cells, const std::vector<int>&
 
 }  // namespace
 
-std::array<double, 24> hour_shares(const std::vector<models::HourBand>& bands)
-{
-    std::array<double, 24> out{};
-    for (const auto& band : bands) {
-        double total = 0;
-        for (const auto& b : band.hours) total += sim::seconds(b.to - b.from);
-        for (const auto& b : band.hours)
-            for (int h = 0; h < 24; ++h) {
-                const Duration from = std::chrono::hours{h}, to = std::chrono::hours{h + 1};
-                out[static_cast<std::size_t>(h)] += band.share * std::max(0.0, sim::seconds(std::min(to, b.to) - std::max(from, b.from))) / total;
-            }
-    }
-    return out;
-}
-
-std::array<double, 24> even_hours(const models::Calendar* calendar)
-{
-    const models::Calendar always{models::Days::every_day, {{Duration{}, models::one_day}}, {}};
-    return hour_shares({{1.0, (calendar ? *calendar : always).blocks}});
-}
-
 double notes_per_year(const models::Plan& plan, const models::MeanValues& means)
 {
-    double minutes = 0, hours = 0;
-    for (const auto& level : plan.intensities) minutes += level.share * sim::seconds(level.notes_per_month) / 60;
+    double hours = 0;
     for (const auto& [name, per_job] : models::hours_per_job(plan, "notes")) hours += per_job;
-    return hours > 0 ? means.notes * minutes / 60 / (plan.contacts.notes_per_month * hours) : means.notes;
+    return hours > 0 ? means.notes_hours / hours : means.notes;
 }
 
 double OfferedLoad::urgent_at(int day_kind, int hour) const
@@ -123,8 +102,8 @@ OfferedLoad offered_load(const Study& study, const std::string& pool, double act
 {
     const models::Plan& plan = study.plan;
     const models::MeanValues means = models::mean_values(plan, active);
-    const auto readings = hour_shares(plan.sensors.hour_profile);
-    const auto help = even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage));
+    const auto readings = models::hourly_shares(plan.sensors.hour_profile);
+    const auto help = models::hourly_shares(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage));
     const auto calendar = [&](const std::string& name) { return models::find(plan.organisation.calendars, name); };
     std::vector<Source> sources{{"scheduled_call", means.scheduled_calls},
                                 {"notes", notes_per_year(plan, means)},

@@ -31,12 +31,7 @@ struct OfferedLoad {
 [[nodiscard]] std::vector<int> analytic_seats(const Study&, const std::string& pool, const std::vector<models::SeatCell>&, const OfferedLoad&,
                                               const std::vector<int>* least = nullptr);
 
-/// Share of the day's sessions in each hour.
-[[nodiscard]] std::array<double, 24> hour_shares(const std::vector<models::HourBand>&);
-/// The day spread evenly over a calendar's blocks; without one over 24 hours.
-[[nodiscard]] std::array<double, 24> even_hours(const models::Calendar*);
-
-/// Notes as jobs of the length in the pathway: those of the plan are as long as each intensity says.
+/// Notes as jobs of the length in the pathway: those of the plan are as long as each intensity or state says.
 [[nodiscard]] double notes_per_year(const models::Plan&, const models::MeanValues&);
 
 }  // namespace teleplan::planning

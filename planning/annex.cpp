@@ -17,7 +17,7 @@ std::vector<Annex> annex(const TableInputs& in)
             for (std::size_t p = 0; p < network.pools.size(); ++p) {
                 std::vector<std::size_t> stages;
                 for (std::size_t s = 0; s < network.stages.size(); ++s)
-                    if (network.stages[s].pathway == pathway && network.network.stages[s].pool == sim::PoolId{static_cast<std::uint32_t>(p)}) stages.push_back(s);
+                    if (network.stages[s].pathway == pathway && sim::needs(network.network.stages[s], sim::PoolId{static_cast<std::uint32_t>(p)})) stages.push_back(s);
                 if (stages.empty()) continue;
                 const Interval volume = over(in.replications, [&](const RegionReplication& r) {
                     return static_cast<double>(tally_of(r).stages[stages.front()].entered) * study.per_year();

@@ -60,9 +60,9 @@ void split_users(NeedRow& host, const std::vector<Placed>& bodies, std::vector<N
             taken += parts[b];
         }
         const int heads = line.sized_heads;
-        const UserLine rest = part_of(line, std::max(0, line.total - taken));
-        line = rest;
+        line = part_of(line, std::max(0, line.total - taken));
         line.sized_heads = heads;
+        fit_roles(host.staff_need.roles, line);
     }
 }
 
@@ -98,6 +98,29 @@ void split_needs(NeedRow& host, const std::vector<Placed>& bodies, std::vector<N
 }
 
 }  // namespace
+
+void fit_roles(std::vector<RoleNeed>& roles, const UserLine& line)
+{
+    std::vector<RoleNeed*> mine;
+    double known = 0;
+    for (RoleNeed& role : roles)
+        if (role.category == line.category) {
+            mine.push_back(&role);
+            known += role.users;
+        }
+    if (known <= 0) return;
+    const auto share_out = [&](int RoleNeed::*member, int total) {
+        std::vector<double> weights;
+        for (const RoleNeed* role : mine) weights.push_back(role->*member);
+        if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) std::ranges::transform(mine, weights.begin(), [](const RoleNeed* role) { return double(role->users); });
+        const auto parts = models::largest_remainder(total, weights);
+        for (std::size_t r = 0; r < mine.size(); ++r) mine[r]->*member = parts[r];
+    };
+    share_out(&RoleNeed::employed, line.employed);
+    share_out(&RoleNeed::contracted, line.contracted);
+    share_out(&RoleNeed::accredited, line.accredited);
+    for (RoleNeed* role : mine) role->users = role->employed + role->contracted + role->accredited;
+}
 
 std::vector<NeedRow> split_off_bodies(const TableInputs& in, std::vector<NeedRow>& rows)
 {

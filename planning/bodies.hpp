@@ -10,7 +10,10 @@ namespace teleplan::planning {
 ///
 /// Users of a category: those entered, else the body's share of the authority's users, shared out by largest remainder so
 /// that authority and bodies sum to what the authority had. Entered ones leave the authority at least none: what is
-/// beyond its users is more. Workstations: those entered, else by users. What is there already goes by gross need.
+/// beyond its users is more. The authority's roles keep their parts of what it keeps. Workstations: those entered, else by users. What is there already goes by gross need.
 [[nodiscard]] std::vector<NeedRow> split_off_bodies(const TableInputs&, std::vector<NeedRow>& rows);
+
+/// Makes the users of a category's roles sum to its line, by employment: each kind by largest remainder. Roles without any stay so.
+void fit_roles(std::vector<RoleNeed>&, const UserLine&);
 
 }  // namespace teleplan::planning

@@ -10,7 +10,7 @@ namespace teleplan::planning {
 
 namespace {
 
-/// One replication of one plan: the measures of each place.
+/// One replication of one plan: the measures of each place; bodies are no places of their own.
 struct PlaceMeasures { std::string where; double inhabitants = 0, active = 0; std::vector<RowMeasure> measures; };
 using Measured = std::vector<PlaceMeasures>;
 
@@ -23,7 +23,7 @@ Measured measured(const Study& study, const models::Territory& territory, const 
     const std::vector<RegionReplication> only{replication};
     Measured out;
     for (const NeedRow& row : need_rows({study, territory, provenance, only, staffing, {}}))
-        out.push_back({row.code, static_cast<double>(row.population), row.active.mean, row_measures(row)});
+        if (row.part_of.empty()) out.push_back({row.code, static_cast<double>(row.population), row.active.mean, row_measures(row)});
     std::ranges::copy(platform_measures(platform_load(study, only)), std::back_inserter(out.back().measures));
     return out;
 }
@@ -76,14 +76,16 @@ template <class Value> Pairs pairs(const PlanRuns& first, const PlanRuns& other,
 
 void compare_place(const PlanRuns& first, const PlanRuns& other, std::size_t a, std::size_t b, std::vector<MeasureDifference>& out)
 {
-    const auto& measures = first.replications.front()[a].measures;
-    for (std::size_t m = 0; m < measures.size(); ++m) {
+    std::vector<RowMeasure> measures = first.replications.front()[a].measures;
+    for (const RowMeasure& theirs : other.replications.front()[b].measures)      // of pools that the first plan does not have
+        if (std::ranges::find(measures, theirs.id, &RowMeasure::id) == measures.end()) measures.push_back(theirs);
+    for (const RowMeasure& measure : measures) {
         const auto of = [&](const PlaceMeasures& p) {
-            const auto same = std::ranges::find(p.measures, measures[m].id, &RowMeasure::id);
+            const auto same = std::ranges::find(p.measures, measure.id, &RowMeasure::id);
             return same == p.measures.end() ? 0.0 : same->value.mean;
         };
-        MeasureDifference d{first.replications.front()[a].where, measures[m].id, measures[m].unit, pairs(first, other, a, b, of).intervals(), {}, {}};
-        if (measures[m].extensive) {
+        MeasureDifference d{first.replications.front()[a].where, measure.id, measure.unit, pairs(first, other, a, b, of).intervals(), {}, {}};
+        if (measure.extensive) {
             d.per_1000_inhabitants = pairs(first, other, a, b, [&](const PlaceMeasures& p) { return p.inhabitants > 0 ? 1000 * of(p) / p.inhabitants : 0; }).intervals();
             d.per_1000_active = pairs(first, other, a, b, [&](const PlaceMeasures& p) { return p.active > 0 ? 1000 * of(p) / p.active : 0; }).intervals();
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/costs.hpp"
+#include "planning/sums.hpp"
 
 namespace teleplan::planning {
 
@@ -14,8 +15,6 @@ using models::Date;
 namespace {
 
 constexpr double days_per_year = 365.25;
-
-Interval scaled(const Interval& i, double factor) { return {i.mean * factor, i.half_width * factor}; }
 
 /// Planned active patients of the region: how costs that follow the patients grow before the regime.
 class Course {
@@ -63,11 +62,11 @@ Interval quantity(const NeedRow& row, const CostLine& line, double part, const s
         case CostShape::per_kit_month: return scaled(row.kits, 12);
         case CostShape::per_workstation: return {static_cast<double>(row.workstations.net), 0};
         case CostShape::per_hour:
-            for (const NeedRow::Staff& s : row.staff)             // without seats, the mean load is what there is
+            for (const NeedRow::Staff& s : row.staff)
                 if (s.pool == pool) {
                     const models::StaffPool& of = study.pool(pool);
-                    const double surcharged = of.hour_rate > 0 ? s.surcharge / of.hour_rate : 0;   // as hours at the plain rate
-                    return {models::paid_hours(of, s.fte_with_shifts > 0 ? s.fte_with_shifts : s.fte_mean.mean) + surcharged, 0};
+                    const double beside = of.hour_rate > 0 ? (s.surcharge + s.price_difference) / of.hour_rate : 0;   // as hours at the plain rate
+                    return {models::paid_hours(of, s.paid_fte) + beside, 0};
                 }
             return {};
         case CostShape::per_user_trained: return {static_cast<double>(row.users_to_train), 0};

@@ -6,7 +6,7 @@
 
 namespace teleplan::planning {
 
-/// Costs of rows whose quantities are known: authorities in file order, then the region.
+/// Costs of rows whose quantities are known: authorities in file order, bodies, then the region.
 [[nodiscard]] CostsAnswer costs(const Study&, const models::Territory&, const std::vector<NeedRow>&);
 
 /// Sets investment and running cost of the rows to the totals of the lines.

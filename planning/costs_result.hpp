@@ -49,7 +49,7 @@ struct FundResult {
 struct TariffResult { std::string service; double tariff = 0; std::optional<models::Date> date; std::string source; std::optional<Interval> volume, value; };
 
 struct CostsAnswer {
-    std::vector<CostLineResult> lines;                // by place (authorities in file order, then the region), then in the plan's order
+    std::vector<CostLineResult> lines;                // by place (authorities in file order, bodies, the region), then in the plan's order
     std::vector<CostTotals> totals;                   // by place
     std::vector<FundResult> funds;                    // in the plan's order
     double until_regime_end = 0;                      // EUR of all lines of the region

@@ -42,7 +42,12 @@ std::set<std::string> ancestors(const std::vector<Quantity>& chain, std::string_
     return out;
 }
 
-double elasticity_of(double after, double before, double changed, double value) { return (after / before - 1) / (changed / value - 1); }
+/// 0 where there is none: of a result that is 0, and of an input that does not move.
+double elasticity_of(double after, double before, double changed, double value)
+{
+    const double elasticity = (after / before - 1) / (changed / value - 1);
+    return before != 0 && std::isfinite(elasticity) ? elasticity : 0;
+}
 
 bool differs(double a, double b) { return std::abs(a - b) > 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
@@ -69,7 +74,7 @@ std::vector<ExplainedStep> explain_result(const models::Plan& plan, const models
         const std::vector<Quantity> after = quantities(change.plan, territory);
         if (!differs(after[at].value, chain[at].value)) return;
         const double elasticity = elasticity_of(after[at].value, chain[at].value, change.value, n.value);
-        if (!(std::abs(elasticity) >= least_elasticity)) return;
+        if (std::abs(elasticity) < least_elasticity) return;
         const auto first = std::ranges::find_if(place, [&](std::size_t i) { return differs(after[i].value, chain[i].value); });
         out[static_cast<std::size_t>(first - place.begin())].inputs.push_back({n.pointer, std::string{n.about}, std::string{n.unit}, n.value, elasticity});
     });

@@ -21,10 +21,10 @@ struct ExplainedStep { Quantity quantity; std::vector<MovingInput> inputs; };
 
 /// The steps that lead to the result, itself last. Each number of the plan is moved by 1 % (whole numbers by 1), shares
 /// that must sum to 1 with the others rescaled; those that move the result by less than a thousandth of that are left
-/// out, as are inputs of value 0. Empty: there is no such result.
+/// out, as are inputs of value 0, and all of them where the result is 0: nothing is relative to that. Empty: there is no such result.
 [[nodiscard]] std::vector<ExplainedStep> explain_result(const models::Plan&, const models::Territory&, std::string_view id);
 
-/// What one number of the plan does to each quantity, those that it moves, in the order of the chain. Empty: the pointer is
+/// What one number of the plan does to each quantity, those that it moves and that are not 0, in the order of the chain. Empty: the pointer is
 /// of no number, its value is 0, or it moves none of them.
 struct Effect { Quantity quantity; double elasticity = 0; };
 [[nodiscard]] std::vector<Effect> effects_of(const models::Plan&, const models::Territory&, const std::string& pointer);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "models/cohort.hpp"
+#include "planning/costs.hpp"
 #include "planning/run.hpp"
 #include "planning/superposition.hpp"
 
@@ -60,6 +61,9 @@ template <class Answer, class One> NationalStudy<Answer> each_region(const Natio
     answer.verdict = italy.verdict;
     answer.rows.push_back(std::move(italy));
     answer.platform = all.platform();
+    std::vector<const CostsAnswer*> costs;
+    for (const Answer& region : answer.regions) costs.push_back(&region.costs);
+    answer.funds = funds_together(costs, in.plan.costs);
     all.encode(out.tallies);
     return out;
 }

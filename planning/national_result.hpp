@@ -16,6 +16,7 @@ template <class Answer> struct NationalAnswer {
     std::vector<Answer> regions;                       // in the order of the members; each is what its own run answers
     std::vector<NeedRow> rows;                         // the region row of each, under the region's code, then Italy
     PlatformLoad platform;                             // of all regions on one calendar
+    std::vector<FundResult> funds;                     // of all regions together
     Verdict verdict = Verdict::undecided;              // the worst of the regions'
     std::vector<Sensitivity> sensitivities;            // of a sizing: inputs that all regions share, their effects added up; strongest first
 };

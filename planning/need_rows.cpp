@@ -9,6 +9,7 @@
 #include "planning/bodies.hpp"
 #include "planning/costs.hpp"
 #include "planning/staff_rows.hpp"
+#include "planning/sums.hpp"
 #include "planning/territory_rows.hpp"
 
 namespace teleplan::planning {
@@ -50,17 +51,10 @@ private:
     std::size_t first_, last_;
 };
 
-double active_of(const TableInputs& in, const AuthorityTally& a)
-{
-    return static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0})) / in.study.regime_days();
-}
-
-Interval scaled(Interval i, double factor) { return {i.mean * factor, i.half_width * factor}; }
-
 void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
 {
     const double days = in.study.regime_days();
-    row.active = sum([&](const AuthorityTally& a) { return active_of(in, a); });
+    row.active = sum([&](const AuthorityTally& a) { return patient_days(a) / days; });
     for (std::size_t g = 0; g < models::group_count; ++g)
         row.active_by_group[g] = sum([&](const AuthorityTally& a) { return static_cast<double>(a.volumes.active_days[g]) / days; });
     row.treated_in_year = sum([](const AuthorityTally& a) { return a.volumes.treated; });
@@ -83,8 +77,10 @@ void fill_volumes(NeedRow& row, const TableInputs& in, const RowSum& sum)
     if (const auto stage = models::stage_of(in.study.clinical, "clinical_alert.escalation"))
         row.escalations = sum.yearly([s = static_cast<std::size_t>(*stage)](const AuthorityTally& a) { return a.service.stages[s].entered; });
     const double turnaround_years = sim::seconds(in.study.plan.enrolment.kits.turnaround) / 86400 / 365.25;
+    const bool counted = in.study.plan.services.kits.enabled;      // else each kit that is given out comes back once
     row.kits = sum([&](const AuthorityTally& a) {
-        return static_cast<double>(a.volumes.kit_days) / days + static_cast<double>(a.volumes.kit_starts) * in.study.per_year() * turnaround_years;
+        const std::int64_t back = counted ? models::turn_arounds(a.volumes.kits) : a.volumes.kit_starts;
+        return static_cast<double>(a.volumes.kit_days) / days + static_cast<double>(back) * in.study.per_year() * turnaround_years;
     });
     row.documents = sum.yearly([](const AuthorityTally& a) { return a.volumes.all_documents(); });
 }
@@ -110,9 +106,14 @@ void add_shared_centres(NeedRow::Staff& staff, const TableInputs& in)
     for (std::size_t c = 0; c < study.shared.size(); ++c) {
         const models::StaffPool& centre = study.shared[c].staff;
         if (study.shared[c].role != staff.pool) continue;
-        const double hours = seat_hours_per_year(study, in.staffing.shared[c]), fte = hours / centre.productive_hours;
-        staff.fte_with_shifts += fte;
-        staff.surcharge += hours * centre.hour_rate - models::paid_hours(pool, fte) * pool.hour_rate;   // a centre may have a price of its own
+        const PoolStaff& seats = in.staffing.shared[c];
+        const double of_seats = seat_hours_per_year(study, seats);
+        const double busy = over(in.replications, [&](const RegionReplication& r) { return hours(r.shared[c].pools.front().busy) * study.per_year(); }).mean;
+        const double paid = seats.unlimited ? busy : of_seats, fte = paid / centre.productive_hours;
+        staff.fte_with_shifts += of_seats / centre.productive_hours;
+        staff.paid_fte += fte;
+        staff.surcharge += surcharge_cost(study, centre, seats);
+        staff.price_difference += paid * centre.hour_rate - models::paid_hours(pool, fte) * pool.hour_rate;
     }
 }
 
@@ -124,21 +125,24 @@ void fill_staff(NeedRow& row, const TableInputs& in, const RowSum& sum, std::siz
         const double per_hour = study.per_year() / pool.productive_hours;
         if (const auto id = models::pool_of(study.clinical, name)) {
             const auto p = static_cast<std::size_t>(*id);
-            staff.fte_mean = sum([&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; });
+            const auto busy = [&](const AuthorityTally& a) { return hours(a.service.pools[p].busy) * per_hour; };
+            staff.fte_mean = sum(busy);
             for (std::size_t a = first; a < last; ++a) {
-                staff.fte_with_shifts += seat_hours_per_year(study, in.staffing.clinical[a][p]) / pool.productive_hours;
-                staff.surcharge += surcharge_cost(study, pool, in.staffing.clinical[a][p]);
+                const PoolStaff& seats = in.staffing.clinical[a][p];
+                const double of_seats = seat_hours_per_year(study, seats) / pool.productive_hours;
+                staff.fte_with_shifts += of_seats;
+                staff.paid_fte += seats.unlimited ? RowSum{in, a, a + 1}(busy).mean : of_seats;
+                staff.surcharge += surcharge_cost(study, pool, seats);
             }
             if (row.code == "region") add_shared_centres(staff, in);
         } else if (const auto centre = models::pool_of(study.centre, name)) {
             const auto p = static_cast<std::size_t>(*centre);
             const Interval region = over(in.replications, [&](const RegionReplication& r) { return hours(r.centre.pools[p].busy) * per_hour; });
-            const double active = over(in.replications, [&](const RegionReplication& r) {
-                return std::accumulate(r.authorities.begin(), r.authorities.end(), 0.0, [&](double s, const AuthorityTally& a) { return s + active_of(in, a); });
-            }).mean;
+            const double active = realised_active(study, in.replications, 0, study.cohorts.size()).mean;
             const double part = row.code == "region" || active <= 0 ? 1 : row.active.mean / active;
             staff.fte_mean = scaled(region, part);
             staff.fte_with_shifts = part * seat_hours_per_year(study, in.staffing.centre[p]) / pool.productive_hours;
+            staff.paid_fte = in.staffing.centre[p].unlimited ? staff.fte_mean.mean : staff.fte_with_shifts;
             staff.surcharge = part * surcharge_cost(study, pool, in.staffing.centre[p]);
             staff.shared = row.code != "region";
         }
@@ -172,13 +176,6 @@ int operators_on_shift(const std::vector<PoolStaff>& pools)
 }
 
 Need need(int gross, std::optional<int> available) { return {gross, available, std::max(0, gross - available.value_or(0))}; }
-
-void add_to(Need& sum, const Need& row)
-{
-    sum.gross += row.gross;
-    sum.net += row.net;
-    if (row.available) sum.available = sum.available.value_or(0) + *row.available;
-}
 
 /// What is there already: as entered per authority; else the rest of the region's figure by gross need; nothing when neither is entered.
 std::vector<std::optional<int>> available(const TableInputs& in, models::InputItem item, const std::optional<int>& region, const std::vector<double>& gross)
@@ -227,7 +224,7 @@ void fill_verdict(NeedRow& row, const TableInputs& in)
 /// Shares of the inputs behind a row. What the region has not entered per authority is apportioned by population.
 void fill_origin(NeedRow& row, const TableInputs& in)
 {
-    double entered = 1, defaulted = 0, apportioned = 0;            // the population of the row is published
+    double entered = 1, defaulted = 0, apportioned = 0;            // the population of the row, published or entered
     for (const auto& [pointer, p] : in.provenance) (p.origin == models::Origin::national_default ? defaulted : entered) += 1;
     const models::Plan& plan = in.study.plan;
     apportioned += static_cast<double>(plan.organisation.operators.size()) + 1;                      // national totals, neurological cases
@@ -269,6 +266,8 @@ NeedRow region_of(const TableInputs& in, const std::vector<NeedRow>& rows)
         for (std::size_t s = 0; s < region.workstations_by_setting.size(); ++s) region.workstations_by_setting[s].second += rows[r].workstations_by_setting[s].second;
     }
     sum_roles(region, in, rows);
+    if (!in.study.plan.population.bodies.empty())                   // their users have no role of their own
+        for (const UserLine& line : region.users) fit_roles(region.staff_need.roles, line);
     for (const NeedRow& row : rows) {
         add_to(region.operators, row.operators);
         add_to(region.workstations, row.workstations);
@@ -291,6 +290,31 @@ double seat_hours_per_year(const Study& study, const PoolStaff& staff)
     double sum = 0;
     for (std::size_t c = 0; c < staff.cells.size(); ++c) sum += staff.seats[c] * models::hours_in(staff.cells[c], study.regime);
     return sum * study.per_year();
+}
+
+Interval realised_active(const Study& study, const std::vector<RegionReplication>& replications, std::size_t first, std::size_t last)
+{
+    return over(replications, [&](const RegionReplication& r) {
+        double days = 0;
+        for (std::size_t a = first; a < last; ++a) days += patient_days(r.authorities[a]);
+        return days / study.regime_days();
+    });
+}
+
+Interval realised_kit_starts(const Study& study, const std::vector<RegionReplication>& replications)
+{
+    return over(replications, [&](const RegionReplication& r) {
+        double starts = 0;
+        for (const AuthorityTally& a : r.authorities) starts += static_cast<double>(a.volumes.kit_starts);
+        return starts * study.per_year();
+    });
+}
+
+void add_to(Need& sum, const Need& row)
+{
+    sum.gross += row.gross;
+    sum.net += row.net;
+    if (row.available) sum.available = sum.available.value_or(0) + *row.available;
 }
 
 std::vector<NeedRow> need_rows(const TableInputs& in)
@@ -341,7 +365,6 @@ std::vector<NeedRow> need_rows(const TableInputs& in)
         rows.push_back(std::move(body));
     }
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        rows[a].workstations_by_setting.clear();
         fill_workstations(rows[a], organisation);
         fill_hours_and_training(rows[a], in);
     }

@@ -13,14 +13,15 @@ Shares open_shares(const Study& study, const std::vector<const models::OverflowE
 {
     Shares open{};
     std::array<double, 2> days{};
+    const models::Holidays holidays = models::holidays_of(study.plan, "region");
     for (models::Date d = study.regime.from; d <= study.regime.to; d = d + 1) {
-        const auto kind = static_cast<std::size_t>(models::day_kind(d));
+        const auto kind = static_cast<std::size_t>(models::day_kind(d, holidays));
         days[kind] += 1;
         for (std::size_t h = 0; h < 24; ++h)
             open[kind][h] += std::ranges::any_of(edges, [&](const models::OverflowEdge* edge) {
                 if (edge->after != Duration{}) return false;
                 const models::Calendar* calendar = models::find(study.plan.organisation.calendars, edge->calendar);
-                return !calendar || models::is_open(*calendar, models::start_of(d) + std::chrono::hours{static_cast<int>(h)} + std::chrono::minutes{30});
+                return !calendar || models::is_open(*calendar, models::start_of(d) + std::chrono::hours{static_cast<int>(h)} + std::chrono::minutes{30}, holidays);
             }) ? 1 : 0;
     }
     for (std::size_t kind = 0; kind < 2; ++kind)

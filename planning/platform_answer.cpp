@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "models/purposes.hpp"
+#include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
 #include "planning/platform_outages.hpp"
 #include "planning/platform_twin.hpp"
@@ -161,18 +161,19 @@ PlatformUsers platform_users(const Study& study, const models::Volumes& patients
 {
     PlatformUsers out;
     for (const std::int64_t days : patients.active_days) out.bases.patients += static_cast<double>(days) / study.regime_days();
-    const double share = study.national_population > 0 ? static_cast<double>(study.region_population) / study.national_population : 0;
-    for (const auto& [name, category] : study.plan.organisation.operators) out.bases.operators += category.national_total * category.joining_share * share;
+    if (study.national_population > 0)
+        for (const auto& [name, category] : study.plan.organisation.operators)
+            out.bases.operators += models::professionals(category, study.region_population, study.national_population);
     for (const char c : study.plan.plan.region_code) out.region = out.region * 10 + static_cast<std::uint32_t>(c - '0');
+    out.completed_share = completed_share(study);
     return out;
 }
 
 PlatformResult platform_answer(const PlatformSource& source, const Executor& executor)
 {
     PlatformResult out;
-    const PlatformGraph graph = graph_of(source);
+    const PlatformGraph graph = models::platform_graph(source.platform);
     if (graph.tiers.empty() || source.tallies.empty()) return out;
-    out.regions = source.regions;
     out.latency_replications = static_cast<int>(std::min(source.tallies.size(), most_latency_replications));
     const PlatformPeaks peaks = platform_peaks(source, graph, executor);
     const std::vector<double> capacity = capacities(graph, source, peaks);
@@ -211,13 +212,16 @@ PlatformResult platform_answer(const Study& study, const std::vector<RegionRepli
     const models::Plan& plan = study.plan;
     if (plan.platform.tiers.empty()) return {};
     const PlatformGraph graph = models::platform_graph(plan.platform);
-    PlatformSource source{plan.platform, study.regime, static_cast<std::uint64_t>(plan.plan.seed), first, platform_users(study, {}).region, 1,
+    PlatformSource source{plan.platform, study.regime, static_cast<std::uint64_t>(plan.plan.seed), first, platform_users(study, {}).region,
                           1 - plan.services.televisit.no_show, {}, {}};
     for (const RegionReplication& r : replications) source.tallies.push_back(&r.platform);
+    const auto cohorts = executor.map(std::min(replications.size(), most_latency_replications), [&](std::size_t r) {   // of those whose hours are asked for
+        return enrolled(study, first + static_cast<std::uint32_t>(r)).cohorts;
+    });
     source.requests = [&](std::size_t r, int hour) {
         const auto replication = first + static_cast<std::uint32_t>(r);
         const models::DemandModel model{plan, study.clinical, study.centre, replication};
-        return requests_in_hour(study, graph, model, replication, platform_users(study, volumes(replications[r])), replications[r].platform, hour);
+        return requests_in_hour(study, cohorts[r], graph, model, replication, platform_users(study, volumes(replications[r])), replications[r].platform, hour);
     };
     return platform_answer(source, executor);
 }

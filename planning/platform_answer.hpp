@@ -7,7 +7,7 @@
 
 namespace teleplan::planning {
 
-/// Of a region or of regions together: `source` says whose requests they are.
+/// `source` says whose requests they are.
 [[nodiscard]] PlatformResult platform_answer(const PlatformSource&, const Executor&);
 
 /// Of the region of a study. first: number of the first replication. Empty when the plan has no tiers.

@@ -1,11 +1,11 @@
 #include "planning/platform_hour.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <queue>
 #include <tuple>
 
 #include "models/purposes.hpp"
-#include "planning/enrolment.hpp"
 #include "sim/fifo_waits.hpp"
 #include "sim/sampler.hpp"
 
@@ -28,7 +28,8 @@ std::uint64_t mixed(std::uint64_t x)
 struct Source {
     std::uint64_t code = 0;                            // of its draws
     std::int64_t count = 0;
-    std::vector<std::uint32_t> kinds;                  // of the messages of one occurrence
+    struct Kind { std::uint32_t kind = 0; double mean = 1; };
+    std::vector<Kind> messages;                        // of one occurrence
     sim::Duration gap{};
 };
 
@@ -39,9 +40,14 @@ void spread(const Source& source, const sim::Stream& draws, int hour, std::vecto
     for (std::int64_t i = 0; i < source.count; ++i) {
         const double u = draws.uniform({entity, static_cast<std::uint32_t>(i), 0});
         sim::Duration at = std::min(sim::to_ticks(u * 3600), one_hour - sim::Duration{1});
-        for (std::size_t m = 0; m < source.kinds.size(); ++m) {
-            out.push_back({at, at, mixed(entity + 1024 * static_cast<std::uint64_t>(i) + m), source.kinds[m]});
-            at = (at + source.gap) % one_hour;
+        std::uint64_t m = 0;
+        for (std::uint32_t k = 0; k < source.messages.size(); ++k) {
+            const double whole = std::floor(source.messages[k].mean), rest = source.messages[k].mean - whole;
+            const bool one_more = rest > 0 && draws.uniform({entity, static_cast<std::uint32_t>(i), 1 + k}) < rest;
+            for (int n = static_cast<int>(whole) + (one_more ? 1 : 0); n > 0; --n) {
+                out.push_back({at, at, mixed(entity + 1024 * static_cast<std::uint64_t>(i) + m++), source.messages[k].kind});
+                at = (at + source.gap) % one_hour;
+            }
         }
     }
 }
@@ -73,26 +79,26 @@ void add_sessions(const Study& study, const std::vector<models::Cohort>& cohorts
 
 }  // namespace
 
-std::vector<PlatformRequest> requests_in_hour(const Study& study, const PlatformGraph& graph, const models::DemandModel& model, std::uint32_t replication,
-                                              const PlatformUsers& users, const PlatformTally& tally, int hour)
+std::vector<PlatformRequest> requests_in_hour(const Study& study, const std::vector<models::Cohort>& cohorts, const PlatformGraph& graph, const models::DemandModel& model,
+                                              std::uint32_t replication, const PlatformUsers& users, const PlatformTally& tally, int hour)
 {
     std::vector<PlatformRequest> out;
-    add_sessions(study, enrolled(study, replication).cohorts, graph, model, hour, out);
+    add_sessions(study, cohorts, graph, model, hour, out);
     const auto seed = static_cast<std::uint64_t>(study.plan.plan.seed);
     const sim::Stream times{seed, replication, models::purpose::platform_time}, counts{seed, replication, models::purpose::platform_activity};
     std::vector<std::int64_t> by_activity(graph.kinds.size());
     for (const auto& [name, activity] : study.plan.platform.activities) {
-        const models::ActivityModel made{activity, name, study.regime, users.bases, users.region};
+        const models::ActivityModel made{activity, name, study.regime, users.bases, users.region, models::holidays_of(study.plan, "region")};
         Source source{made.code(), made.count(counts, study.regime.from + hour / 24, hour % 24), {}, activity.gap};
         for (const auto& [kind, messages] : activity.messages)
-            if (const auto k = graph.kind(kind))
-                for (int m = 0; m < static_cast<int>(messages + 0.5); ++m) source.kinds.push_back(static_cast<std::uint32_t>(*k));
-        for (const std::uint32_t k : source.kinds) by_activity[k] += source.count;
+            if (const auto k = graph.kind(kind)) source.messages.push_back({static_cast<std::uint32_t>(*k), messages});
+        const std::size_t before = out.size();
         spread(source, times, hour, out);
+        for (std::size_t i = before; i < out.size(); ++i) ++by_activity[out[i].kind];
     }
     if (const auto document = graph.kind("document")) {
         const std::int64_t count = at_hour(tally.requests_by_hour[*document], hour) - by_activity[*document];
-        spread({models::name_code("document") ^ users.region, count, {static_cast<std::uint32_t>(*document)}, {}}, times, hour, out);
+        spread({models::name_code("document") ^ users.region, count, {{static_cast<std::uint32_t>(*document), 1}}, {}}, times, hour, out);
     }
     return out;
 }

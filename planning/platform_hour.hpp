@@ -17,10 +17,11 @@ struct PlatformRequest {
     std::uint32_t kind = 0;
 };
 
-/// Requests that enter the platform in one hour of the regime, in no order. Sessions come from the patients; what is counted by
-/// the hour is spread evenly over it at random, so a Poisson count is a Poisson process.
-[[nodiscard]] std::vector<PlatformRequest> requests_in_hour(const Study&, const models::PlatformGraph&, const models::DemandModel&, std::uint32_t replication,
-                                                            const PlatformUsers&, const PlatformTally&, int hour);
+/// Requests that enter the platform in one hour of the regime, in no order. Sessions come from the patients, the replication's
+/// cohorts; what is counted by the hour is spread evenly over it at random, so a Poisson count is a Poisson process. Of a mean of
+/// 2.3 messages an occurrence has two or, three times in ten, three.
+[[nodiscard]] std::vector<PlatformRequest> requests_in_hour(const Study&, const std::vector<models::Cohort>&, const models::PlatformGraph&,
+                                                            const models::DemandModel&, std::uint32_t replication, const PlatformUsers&, const PlatformTally&, int hour);
 
 /// What one tier saw in one hour.
 struct TierHour {

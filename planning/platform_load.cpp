@@ -30,11 +30,15 @@ std::string hour_label(DateRange regime, int hour)
     return models::to_string(regime.from + hour / 24) + ' ' + (clock.size() < 2 ? "0" : "") + clock;
 }
 
+double completed_share(const Study& study)
+{
+    return 1 - study.plan.services.televisit.no_show - models::technical_failure(study.plan, study.cohorts.front().authority);
+}
+
 double documents_in(const Study& study, const PlatformTally& tally, std::size_t hour)
 {
-    const models::Televisit& t = study.plan.services.televisit;
     const double ended = hour < tally.televisits_by_hour.size() ? static_cast<double>(tally.televisits_by_hour[hour]) : 0;
-    return static_cast<double>(tally.documents_by_hour[hour]) + (1 - t.no_show - models::technical_failure(study.plan, study.cohorts.front().authority)) * ended * static_cast<double>(t.on_completion.size());   // one region
+    return static_cast<double>(tally.documents_by_hour[hour]) + completed_share(study) * ended * static_cast<double>(study.plan.services.televisit.on_completion.size());
 }
 
 double video_in(const Study& study, const PlatformTally& tally, std::size_t hour)
@@ -68,6 +72,7 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
     });
     const auto* alert = models::find(plan.platform.messages, "alert");
     const auto* document = models::find(plan.platform.messages, "document");
+    const auto* reminder = models::find(plan.platform.messages, "reminder");
     out.gigabytes_per_year = over(replications, [&](const RegionReplication& r) {
         double kilobytes = 0;
         for (const AuthorityTally& a : r.authorities) {
@@ -76,6 +81,7 @@ PlatformLoad platform_load(const Study& study, const std::vector<RegionReplicati
                 kilobytes += session_kilobytes(plan, v, g);
                 kilobytes += static_cast<double>(v.patients.alerts[g]) * (alert ? alert->kilobytes : 0);
             }
+            kilobytes += static_cast<double>(v.reminders) * (reminder ? reminder->kilobytes : 0);
             kilobytes += static_cast<double>(v.all_documents()) * (document ? document->kilobytes : 0);
         }
         return kilobytes / 1e6 * study.per_year();

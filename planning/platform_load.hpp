@@ -6,6 +6,9 @@
 
 namespace teleplan::planning {
 
+/// Share of the televisits that end in which patient and physician saw each other; the coverage of the network is the region's.
+[[nodiscard]] double completed_share(const Study&);
+
 /// Documents to the health record in one hour of the regime, reports of televisits included; televisits going on, its mean.
 [[nodiscard]] double documents_in(const Study&, const PlatformTally&, std::size_t hour);
 [[nodiscard]] double video_in(const Study&, const PlatformTally&, std::size_t hour);

@@ -87,14 +87,6 @@ void size_tier(const GraphTier& tier, TierPeak& peak, const std::vector<const Ti
 
 }  // namespace
 
-PlatformGraph graph_of(const PlatformSource& source)
-{
-    PlatformGraph graph = models::platform_graph(source.platform);
-    for (GraphTier& tier : graph.tiers)
-        if (tier.plan.limit && tier.plan.scope == models::TierScope::national) tier.plan.limit->per_second *= source.regions;
-    return graph;
-}
-
 double tier_load(const GraphTier& tier, const PlatformTally& tally, std::size_t hour)
 {
     double load = 0;

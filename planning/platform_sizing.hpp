@@ -8,21 +8,17 @@
 
 namespace teleplan::planning {
 
-/// What the platform is evaluated on: a region, or regions superposed on one calendar.
+/// What the platform is evaluated on.
 struct PlatformSource {
     const models::Platform& platform;
     models::DateRange regime;
     std::uint64_t seed = 1;
     std::uint32_t first_replication = 1;               // number of the first tally
     std::uint32_t region = 0;                          // whose regional tiers fail together; 0: all Italy
-    int regions = 1;                                   // rate limits of national tiers are those of one region each
     double video_share = 1;                            // of the time of televisits: those whom the patient attends
     std::vector<const PlatformTally*> tallies;         // by replication: at least two
     std::function<std::vector<PlatformRequest>(std::size_t tally, int hour)> requests;   // called by several threads
 };
-
-/// The platform made ready, with the rate limits of all regions together.
-[[nodiscard]] models::PlatformGraph graph_of(const PlatformSource&);
 
 /// Requests that a tier gets in an hour, by the counts of one replication.
 [[nodiscard]] double tier_load(const models::GraphTier&, const PlatformTally&, std::size_t hour);

@@ -3,7 +3,8 @@
 #include <numeric>
 
 #include "models/purposes.hpp"
-#include "planning/sums.hpp"
+#include "models/staffing.hpp"
+#include "models/staffing.hpp"
 #include "sim/tally.hpp"
 
 namespace teleplan::planning {
@@ -71,17 +72,6 @@ void count_sessions(const models::Plan& plan, const models::Volumes& v, Clinical
 
 }  // namespace
 
-PlatformTally& PlatformTally::operator+=(const PlatformTally& more)
-{
-    add_to(messages_by_hour, more.messages_by_hour);
-    add_to(documents_by_hour, more.documents_by_hour);
-    add_to(televisits_by_hour, more.televisits_by_hour);
-    add_to(video_by_hour, more.video_by_hour);
-    add_to(requests_by_hour, more.requests_by_hour);
-    add_to(activities, more.activities);
-    return *this;
-}
-
 void count_requests(const models::Plan& plan, const models::PlatformGraph& graph, models::DateRange regime, std::uint32_t replication, const PlatformUsers& users,
                     const models::Volumes& patients, PlatformTally& tally)
 {
@@ -96,8 +86,7 @@ void count_requests(const models::Plan& plan, const models::PlatformGraph& graph
     if (auto* out = kinds.of("document")) {
         for (std::size_t h = 0; h < hours; ++h) (*out)[h] += documents[h];
         constexpr double parts = 1e9;
-        const models::Televisit& visit = plan.services.televisit;
-        const double completed = (1 - visit.no_show - visit.technical_failure) * static_cast<double>(visit.on_completion.size());
+        const double completed = users.completed_share * static_cast<double>(plan.services.televisit.on_completion.size());
         add_part(*out, televisits, static_cast<std::int64_t>(completed * parts), static_cast<std::int64_t>(parts));
     }
 
@@ -105,7 +94,7 @@ void count_requests(const models::Plan& plan, const models::PlatformGraph& graph
     tally.activities.assign(plan.platform.activities.size(), 0);
     for (std::size_t a = 0; a < plan.platform.activities.size(); ++a) {
         const auto& [name, activity] = plan.platform.activities[a];
-        const models::ActivityModel model{activity, name, regime, users.bases, users.region};
+        const models::ActivityModel model{activity, name, regime, users.bases, users.region, models::holidays_of(plan, "region")};
         std::vector<std::int64_t> by_hour(hours);
         for (std::size_t h = 0; h < hours; ++h) {
             by_hour[h] = model.count(draws, regime.from + static_cast<int>(h / 24), static_cast<int>(h % 24));

@@ -1,5 +1,5 @@
 #pragma once
-// What one replication asks of the platform, hour by hour, as integers: regions and replications add up in any order.
+// What one replication asks of the platform, hour by hour, as integers: replications add up in any order.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,13 +18,10 @@ struct PlatformTally {
     std::vector<std::int64_t> activities;                          // by activity in file order, in the regime
     int peak_hour = 0;                                 // of messages, first of the largest
     std::int64_t peak_messages = 0, peak_second_q999 = 0, peak_second_max = 0;
-
-    /// Another region on the same calendar. The figures of the peak hour are left to find anew.
-    PlatformTally& operator+=(const PlatformTally&);
 };
 
 /// What a region's platform is asked by, beside its patients.
-struct PlatformUsers { models::ActivityBases bases; std::uint32_t region = 0; };
+struct PlatformUsers { models::ActivityBases bases; std::uint32_t region = 0; double completed_share = 1; };   // of the televisits that end
 
 /// Fills requests_by_hour and activities. `patients`: volumes of all authorities together. The hours of messages are divided
 /// among reading, strip, questionnaire and alert by the year's totals, those of televisits by the share that is completed:

@@ -288,7 +288,6 @@ SizedPool size_pool(const PoolTask& task, const Executor& executor, double start
     const auto search = [&](Evaluator& evaluate) {
         problem.feasible = [&evaluate](const std::vector<int>& seats) { return evaluate(seats).feasible; };
         answer = least_seats(problem, start_scale);
-        out.evaluations += answer.evaluations;
         if (answer.feasible)
             for (std::size_t c = 0; c < answer.seats.size(); ++c) {
                 std::vector<int> fewer = answer.seats;

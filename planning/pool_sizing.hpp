@@ -43,7 +43,6 @@ struct SizedPool {
     std::vector<std::vector<sim::TimedArrival>> passed_on;         // by replication: what goes on to other pools, with these seats
     std::vector<std::vector<sim::TimedArrival>> handed_over;       // by replication: what moved to centres (RunResult)
     double scale = 1;                                  // seat-hours against the formula's
-    int evaluations = 0;
 };
 
 /// Seats that meet every standard window with a one-sided 95 % lower bound over the search replications and leave no growing

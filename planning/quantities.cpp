@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "models/authority_inputs.hpp"
+#include "models/cohort.hpp"
 #include "models/costs.hpp"
 #include "models/mean_values.hpp"
 #include "models/staffing.hpp"
@@ -57,10 +60,32 @@ void add_staff(Chain& chain, const models::Plan& plan, const models::MeanValues&
     chain.add("fte", "FTE", models::total_fte(plan, means), chain.all("fte."));
 }
 
+models::Named<double> residents(const models::Plan& plan, const models::Territory& territory)
+{
+    models::Named<double> out;
+    for (const auto& a : models::authorities_of(territory, plan.plan.region_code)) out.emplace_back(a.code, a.population);
+    return out;
+}
+
+/// Authority by authority, what is not there already: as in the fabbisogno table, before rounding to whole ones.
+double net_workstations(const models::Plan& plan, const models::Named<double>& populations, double region, double gross)
+{
+    std::vector<std::optional<int>> own;
+    std::vector<double> weights;
+    for (const auto& [code, population] : populations) {
+        own.push_back(models::entered(plan, code, models::InputItem::workstations));
+        weights.push_back(population);
+    }
+    const auto there = models::entered_or_apportioned(own, plan.starting_point ? plan.starting_point->workstations : std::nullopt, weights);
+    double net = 0;
+    for (std::size_t a = 0; a < weights.size(); ++a) net += std::max(0.0, gross * weights[a] / region - there[a].value_or(0));
+    return net;
+}
+
 void add_people_and_things(Chain& chain, const models::Plan& plan, const models::Territory& territory)
 {
-    double region = 0;
-    for (const auto& a : models::authorities_of(territory, plan.plan.region_code)) region += a.population;
+    const auto populations = residents(plan, territory);
+    const double region = std::accumulate(populations.begin(), populations.end(), 0.0, [](double sum, const auto& p) { return sum + p.second; });
     double users = 0;
     for (const auto& [category, c] : plan.organisation.operators) {
         const double joined = models::professionals(c, region, models::national_population(territory));
@@ -70,6 +95,7 @@ void add_people_and_things(Chain& chain, const models::Plan& plan, const models:
     chain.add("users", "persons", users, chain.all("users."));
     const double workstations = users * plan.organisation.workstations.per_operator;
     chain.add("workstations", "workstations", workstations, {"users"});
+    chain.add("workstations_net", "workstations", net_workstations(plan, populations, region, workstations), {"workstations"});
     chain.add("users_to_train", "persons", users * (1 - plan.organisation.training.already_trained), {"users"});
 }
 
@@ -82,7 +108,7 @@ Multiplier multiplier(models::CostShape shape)
         case models::CostShape::yearly: return {};
         case models::CostShape::per_patient_month: return {"active", 12};
         case models::CostShape::per_kit_month: return {"kits", 12};
-        case models::CostShape::per_workstation: return {"workstations", 1};
+        case models::CostShape::per_workstation: return {"workstations_net", 1};
         case models::CostShape::per_user_trained: return {"users_to_train", 1};
         case models::CostShape::per_start: return {"starts", 1};
         case models::CostShape::per_installation: return {"kit_starts", 1};
@@ -91,9 +117,27 @@ Multiplier multiplier(models::CostShape shape)
     return {"hours", 1};
 }
 
-/// Lines of the region, those of one authority left out; hours at mean load, all of them paid.
-void add_money(Chain& chain, const models::Plan& plan)
+/// The part of a line's quantity that is multiplied: of an authority by population, in the regime by days. A line of a body, which has
+/// no population, counts only as the lump sum that it is.
+double part_of(const models::Plan& plan, const models::CostLine& line, const models::Named<double>& populations)
 {
+    double part = 1;
+    if (line.kind == models::CostKind::running) {
+        const models::DateRange& regime = plan.plan.regime;
+        part = static_cast<double>(models::days_in_force(regime, line.from, line.to)) / (regime.to - regime.from + 1);
+    }
+    const bool lump_sum = line.shape == models::CostShape::one_off || line.shape == models::CostShape::yearly;
+    if (line.where.empty() || line.where == plan.plan.region_code || lump_sum) return part;
+    double region = 0;
+    for (const auto& [code, population] : populations) region += population;
+    const double* own = models::find(populations, line.where);
+    return own && region > 0 ? part * *own / region : 0;
+}
+
+/// Lines of the region and of its authorities; hours at mean load, all of them paid.
+void add_money(Chain& chain, const models::Plan& plan, const models::Territory& territory)
+{
+    const auto populations = residents(plan, territory);
     struct Sum { double euro = 0; std::vector<std::string> from; } investment, running;
     const auto add = [&](const models::CostLine& line, const models::StaffPool* pool, const std::string& id, double per_unit) {
         Sum& sum = line.kind == models::CostKind::investment ? investment : running;
@@ -103,14 +147,15 @@ void add_money(Chain& chain, const models::Plan& plan)
         if (!id.empty() && std::ranges::find(sum.from, id) == sum.from.end()) sum.from.push_back(id);
     };
     for (const auto& [name, line] : plan.costs.lines) {
-        if (!line.where.empty() && line.where != plan.plan.region_code) continue;
         const Multiplier by = multiplier(line.shape);
+        const double part = part_of(plan, line, populations);
+        if (part <= 0) continue;
         if (line.shape != models::CostShape::per_hour) {
-            add(line, nullptr, by.id ? by.id : "", by.per_unit);
+            add(line, nullptr, by.id ? by.id : "", by.per_unit * part);
             continue;
         }
         for (const auto& [pool_name, pool] : plan.organisation.pools)
-            if (line.pool.empty() || line.pool == pool_name) add(line, &pool, "hours." + pool_name, 1);
+            if (line.pool.empty() || line.pool == pool_name) add(line, &pool, "hours." + pool_name, part);
     }
     chain.add("investment", "EUR", investment.euro, investment.from);
     chain.add("running_cost", "EUR/year", running.euro, running.from);
@@ -120,14 +165,14 @@ void add_money(Chain& chain, const models::Plan& plan)
 
 std::vector<Quantity> quantities(const models::Plan& plan, const models::Territory& territory)
 {
-    const double active = plan.timeline.ramp.points.back().patients;
+    const double active = models::active_points(plan).back().patients;
     const models::MeanValues means = models::mean_values(plan, active);
     Chain chain;
     chain.add("active", "persons", active, {});
     add_work(chain, means);
     add_staff(chain, plan, means);
     add_people_and_things(chain, plan, territory);
-    add_money(chain, plan);
+    add_money(chain, plan, territory);
     return chain.steps;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/mean_values.hpp"
+#include "models/platform_activity.hpp"
 #include "planning/analytic_start.hpp"
 #include "sim/offered_load.hpp"
 
@@ -145,7 +146,7 @@ private:
         for (const models::GatedPriority& gate : models::gated_priorities(study_.plan, names_)) {
             if (gate.pool != pool || gate.priority != priority) continue;
             open.assign(hours, 0);
-            const auto openings = models::openings(*models::find(study_.plan.organisation.calendars, gate.calendar), {from_, from_ + (days - 1)});
+            const auto openings = models::openings(*models::find(study_.plan.organisation.calendars, gate.calendar), {from_, from_ + (days - 1)}, models::holidays_of(study_.plan, "region"));
             for (const sim::Opening& o : openings)
                 for (std::size_t h = 0; h < open.size(); ++h) {
                     const sim::SimTime begin = models::start_of(from_) + std::chrono::hours{static_cast<int>(h)}, end = begin + std::chrono::hours{1};
@@ -176,12 +177,12 @@ std::vector<PoolTwin> regional_twins(const Study& study, const models::PathwayNe
         for (std::size_t p = 0; p < models::priority_count; ++p)
             if (per_year * mix[p] > 0) work.add(pathway, models::job_class(static_cast<models::Priority>(p), i, coverage), per_year * mix[p], share);
     };
-    const auto readings = hour_shares(plan.sensors.hour_profile);
+    const auto readings = models::hourly_shares(plan.sensors.hour_profile);
     for (std::size_t i = 0; i < models::intensity_count; ++i)
         for (std::size_t c = 0; c < models::coverage_count; ++c)
             by_priority("clinical_alert", static_cast<models::Intensity>(i), static_cast<models::CoverageId>(c), means.alerts_by[i][c], plan.sensors.alerts.priority_mix, readings);
     by_priority("help_desk_call", models::Intensity::level_1, {}, means.help_desk_calls, plan.contacts.help_desk_priority_mix,
-                even_hours(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage)));
+                models::hourly_shares(models::find(plan.organisation.calendars, study.pool(models::first_pool(plan, "help_desk_call")).coverage)));
     for (const models::ServiceWork& w : means.services)
         if (w.hours) by_priority(w.pathway, w.intensity, w.coverage, w.per_year, w.mix, *w.hours);
     work.add_where_free("televisit", means.televisits);

@@ -1,6 +1,7 @@
 #include "planning/replication.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "models/demand_feed.hpp"
 #include "planning/enrolment.hpp"
@@ -135,6 +136,11 @@ Work CentreWork::all(DateRange days) const
     Work out{calls.begin(), calls.end()};
     for (const auto& authority : installations) out.push_back(since(authority, days.from));
     return out;
+}
+
+double patient_days(const AuthorityTally& a)
+{
+    return static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0}));
 }
 
 RegionReplication replicate(const Study& study, const StudyClocks& clocks, const Staffing& staffing, std::uint32_t replication)

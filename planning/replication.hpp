@@ -42,8 +42,11 @@ struct RegionReplication {
 
 /// Of all authorities together.
 [[nodiscard]] models::Volumes volumes(const RegionReplication&);
+/// Days that its patients were followed in the regime.
+[[nodiscard]] double patient_days(const AuthorityTally&);
 
-/// All counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result.
+/// The counts of a replication as bytes, field by field, little-endian: hashed in index order they are the result. Of enrolment those
+/// that the others do not follow from; who refused or waits is left out.
 void encode(const RegionReplication&, std::vector<std::byte>&);
 
 /// The part of sorted work that comes on or after a day.

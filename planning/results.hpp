@@ -103,7 +103,14 @@ struct NeedRow {
     Interval readings_per_day, alerts_per_day;
     Interval televisits_booked, televisits_completed; // per year
     Interval scheduled_calls, notes, escalations, help_desk_calls, starts, installations;   // per year
-    struct Staff { std::string pool; Interval fte_mean; double fte_with_shifts = 0; bool shared = false; double surcharge = 0; };   // shared: the seats are the region's
+    struct Staff {
+        std::string pool;
+        Interval fte_mean;
+        double fte_with_shifts = 0;
+        bool shared = false;                          // the seats are the region's
+        double surcharge = 0, price_difference = 0;   // EUR per year: at night and on holidays; of shared centres with a price of their own
+        double paid_fte = 0;                          // with shifts where there are seats, else the mean load
+    };
     std::vector<Staff> staff;                         // in the plan's order of pools
     std::vector<UserLine> users;
     StaffNeed staff_need;                             // by role
@@ -148,7 +155,7 @@ struct Annex { std::string where, service, profile; Interval volume, hours; doub
 
 struct SizeAnswer {
     Identity identity;
-    std::vector<NeedRow> rows;                        // authorities in file order, then the region
+    std::vector<NeedRow> rows;                        // authorities in file order, bodies, then the region
     std::vector<PoolAnswer> pools;
     std::vector<CoverageLine> coverage;
     PlatformLoad platform;

@@ -1,52 +1,56 @@
 #include "planning/row_measures.hpp"
 
+#include <algorithm>
+
+#include "models/measures.hpp"
+#include "models/plan_names.hpp"
+
 namespace teleplan::planning {
 
 namespace {
 
-Interval exact(double value) { return {value, 0}; }
+std::string unit_of(std::string_view id) { return std::string{std::ranges::find(models::measures, id, &models::MeasureInfo::id)->unit}; }
+
+Interval value_of(const NeedRow& row, const RowNumber& n) { return n.sum ? row.*n.sum : Interval{n.count(row), 0}; }
 
 }  // namespace
 
+std::optional<Interval> number_of(const NeedRow& row, std::string_view id, const std::string& key)
+{
+    if (id == "active_by_group") {
+        for (std::size_t g = 0; g < models::group_count; ++g)
+            if (models::Names<models::TargetGroup>::all[g] == key) return row.active_by_group[g];
+        return std::nullopt;
+    }
+    const auto number = std::ranges::find(row_numbers, id, &RowNumber::id);
+    if (number == row_numbers.end()) return std::nullopt;
+    if (!number->of_pool) return value_of(row, *number);
+    const auto staff = std::ranges::find(row.staff, key, &NeedRow::Staff::pool);
+    return staff == row.staff.end() ? std::nullopt : std::optional{number->of_pool(*staff)};
+}
+
+std::optional<Interval> number_of(const PlatformLoad& load, std::string_view id)
+{
+    const auto number = std::ranges::find(platform_numbers, id, &PlatformNumber::id);
+    return number == platform_numbers.end() ? std::nullopt : std::optional{load.*number->value};
+}
+
 std::vector<RowMeasure> row_measures(const NeedRow& row)
 {
-    std::vector<RowMeasure> out{
-        {"active", "persons", true, row.active},
-        {"treated_in_year", "persons", true, row.treated_in_year},
-        {"assisted", "persons", true, row.assisted},
-        {"share_of_eligible", "1", false, exact(row.share_of_eligible)},
-        {"readings_per_day", "1/day", true, row.readings_per_day},
-        {"alerts_per_day", "1/day", true, row.alerts_per_day},
-        {"escalations", "1/year", true, row.escalations},
-        {"scheduled_calls", "1/year", true, row.scheduled_calls},
-        {"notes", "1/year", true, row.notes},
-        {"televisits_booked", "1/year", true, row.televisits_booked},
-        {"televisits_completed", "1/year", true, row.televisits_completed},
-        {"help_desk_calls", "1/year", true, row.help_desk_calls},
-        {"starts", "persons/year", true, row.starts},
-        {"installations", "1/year", true, row.installations},
-    };
-    for (const NeedRow::Staff& staff : row.staff) out.push_back({"fte_mean." + staff.pool, "FTE", true, staff.fte_mean});
-    for (const NeedRow::Staff& staff : row.staff) out.push_back({"fte_with_shifts." + staff.pool, "FTE", true, exact(staff.fte_with_shifts)});
-    out.push_back({"operators", "persons", true, exact(row.operators.gross)});
-    out.push_back({"workstations", "workstations", true, exact(row.workstations.gross)});
-    out.push_back({"users_to_train", "persons", true, exact(row.users_to_train)});
-    out.push_back({"kits", "kits", true, row.kits});
-    out.push_back({"documents", "1/year", true, row.documents});
-    out.push_back({"investment", "EUR", true, exact(row.investment)});
-    out.push_back({"running_cost", "EUR/year", true, row.running_cost});
+    std::vector<RowMeasure> out;
+    for (const RowNumber& n : row_numbers) {
+        if (!n.of_pool) out.push_back({std::string{n.id}, unit_of(n.id), n.extensive, value_of(row, n)});
+        else
+            for (const NeedRow::Staff& staff : row.staff) out.push_back({std::string{n.id} + '.' + staff.pool, unit_of(n.id), n.extensive, n.of_pool(staff)});
+    }
     return out;
 }
 
 std::vector<RowMeasure> platform_measures(const PlatformLoad& load)
 {
-    return {{"messages_per_second", "1/s", true, load.messages_per_second},
-            {"messages_per_second_q999", "1/s", true, load.messages_per_second_q999},
-            {"messages_per_second_max", "1/s", true, load.messages_per_second_max},
-            {"documents_per_minute", "1/min", true, load.documents_per_minute},
-            {"concurrent_video", "1", true, load.concurrent_video},
-            {"messages_per_year", "1/year", true, load.messages_per_year},
-            {"gigabytes_per_year", "GB/year", true, load.gigabytes_per_year}};
+    std::vector<RowMeasure> out;
+    for (const PlatformNumber& n : platform_numbers) out.push_back({std::string{n.id}, unit_of(n.id), true, load.*n.value});
+    return out;
 }
 
 }  // namespace teleplan::planning

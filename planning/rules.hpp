@@ -8,13 +8,14 @@ namespace teleplan::planning {
 
 /// Where the values of measures stand. Borrowed.
 struct Measured {
-    const std::vector<NeedRow>& rows;                 // authorities, then the region
+    const std::vector<NeedRow>& rows;                 // authorities, bodies, then the region
     const PlatformLoad& platform;
     const EnrolmentAnswer& enrolment;
     const CostsAnswer& costs;
 };
 
-/// The value of a measure (models/measures.hpp) in a place: an authority's code; "region", a region's code or empty: the region.
+/// The value of a measure (models/measures.hpp) in a place: the code of an authority or of a body; "region" or empty: the region.
+/// Nothing: the place does not exist, or the measure is not taken there.
 [[nodiscard]] std::optional<Interval> measured(const Measured&, const std::string& measure, const std::string& where);
 
 /// pass: the whole interval keeps to the limit, give or take the tolerance. fail: none of it does. Else undecided.

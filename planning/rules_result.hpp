@@ -2,6 +2,7 @@
 // The rules of the plan, judged: plain values. Part of the answers of `run` and `size`.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ enum class RuleVerdict : std::uint8_t { pass, fail, undecided };
 struct RuleResult {
     std::string id, measure, unit, where, op, source, confidence;
     double value = 0, tolerance = 0;
-    Interval seen;
+    std::optional<Interval> seen;                     // absent: nothing is measured there
     RuleVerdict verdict = RuleVerdict::undecided;
     bool to_be_verified = false;                      // its norm's confidence is not P: neither pass nor fail can be said
 };

@@ -1,6 +1,5 @@
 #include "planning/run.hpp"
 
-#include "models/mean_values.hpp"
 #include "planning/analytic_start.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
@@ -50,7 +49,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     double active_region = 0;
     std::vector<double> active_by_authority;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        const double active = active_at_regime(study.cohorts[a]);
+        const double active = realised_active(study, results, a, a + 1).mean;
         active_region += active;
         active_by_authority.push_back(active);
         auto twins = regional_twins(study, study.clinical, staffing.clinical[a], active, 0);
@@ -75,7 +74,7 @@ RunStudy run(const models::Plan& plan, const models::Territory& territory, const
     }
     std::vector<const ServiceTally*> centre;
     for (const RegionReplication& r : results) centre.push_back(&r.centre);
-    const double starts = models::mean_values(plan, active_region).kit_starts;
+    const double starts = realised_kit_starts(study, results).mean;
     const auto twins = regional_twins(study, study.centre, staffing.centre, active_region, starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p)
         out.answer.pools.push_back(entered_answer(study, clocks.centre, {"region", study.centre, p}, staffing.centre[p], twins[p],

@@ -4,7 +4,6 @@
 
 #include "models/plan_names.hpp"
 #include "models/staffing.hpp"
-#include "planning/sums.hpp"
 #include "sim/tally.hpp"
 
 namespace teleplan::planning {
@@ -26,7 +25,7 @@ Duration allowed(const models::Within& within, const Calendar* calendar)
 }
 
 StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNetwork& network, DateRange horizon, DateRange counted)
-    : classes_{network.network.classes}, counted_{counted}, first_month_{models::month_of(counted.from)}
+    : classes_{network.network.classes}, counted_{counted}, holidays_{models::holidays_of(plan, "region")}, first_month_{models::month_of(counted.from)}
 {
     for (models::Date d = counted.from; d <= counted.to; d = d + 1) month_of_day_.push_back(models::month_of(d).index - first_month_.index);
     months_ = month_of_day_.empty() ? 0 : month_of_day_.back() + 1;
@@ -34,12 +33,11 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
     clocks_.resize(rule_.size());
 
     const models::Coverages coverages{plan};
-    const models::Holidays holidays = models::holidays_of(plan, "region");   // a patron saint stops no clock
     models::Named<int> open_of;                                    // calendar → index into open_
     const auto clock_of = [&](const std::string& name, const Calendar* calendar) {
         if (!calendar || models::is_always_open(*calendar)) return -1;
         if (const int* known = models::find(open_of, name)) return *known;
-        open_.emplace_back(*calendar, horizon.from + -1, horizon.to + 60, holidays);
+        open_.emplace_back(*calendar, horizon.from + -1, horizon.to + 60, holidays_);
         open_of.emplace_back(name, static_cast<int>(open_.size()) - 1);
         return open_of.back().second;
     };
@@ -62,21 +60,6 @@ StandardClocks::StandardClocks(const models::Plan& plan, const models::PathwayNe
     }
 }
 
-PoolTally& PoolTally::operator+=(const PoolTally& o)
-{
-    entered += o.entered;
-    started += o.started;
-    gave_up += o.gave_up;
-    busy += o.busy;
-    waited += o.waited;
-    urgent_started += o.urgent_started;
-    urgent_entered += o.urgent_entered;
-    urgent_outside += o.urgent_outside;
-    handed_over += o.handed_over;
-    received += o.received;
-    return *this;
-}
-
 namespace {
 
 void encode_table(std::vector<std::byte>& out, const std::vector<std::vector<DueMet>>& table)
@@ -92,27 +75,6 @@ void encode_table(std::vector<std::byte>& out, const std::vector<std::vector<Due
 }
 
 }  // namespace
-
-StageTally& StageTally::operator+=(const StageTally& o)
-{
-    entered += o.entered;
-    started += o.started;
-    ended += o.ended;
-    busy += o.busy;
-    waited += o.waited;
-    add_to(ended_by_hour, o.ended_by_hour);
-    add_to(busy_by_hour, o.busy_by_hour);
-    return *this;
-}
-
-ServiceTally& ServiceTally::operator+=(const ServiceTally& o)
-{
-    add_to(by_month, o.by_month);
-    add_to(by_hour_of_week, o.by_hour_of_week);
-    add_to(pools, o.pools);
-    add_to(stages, o.stages);
-    return *this;
-}
 
 void ServiceTally::encode(std::vector<std::byte>& out) const
 {
@@ -132,7 +94,7 @@ void ServiceTally::encode(std::vector<std::byte>& out) const
 }
 
 ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const StandardClocks& clocks, int hourly_stage)
-    : clocks_{clocks}, last_due_(network.network.stages.size() * static_cast<std::size_t>(network.network.classes)), from_{start_of(clocks.counted().from)}, to_{start_of(clocks.counted().to + 1)}, hourly_stage_{hourly_stage}
+    : clocks_{clocks}, last_due_(network.network.stages.size() * static_cast<std::size_t>(network.network.classes)), from_{start_of(clocks.counted().from)}, to_{start_of(clocks.counted().to + 1)}, wall_from_{models::wall_clock(from_)}, hourly_stage_{hourly_stage}
 {
     tally.by_month.assign(clocks.rules().size(), std::vector<DueMet>(static_cast<std::size_t>(clocks.months())));
     tally.by_hour_of_week.assign(clocks.rules().size(), std::vector<DueMet>(168));
@@ -144,7 +106,7 @@ ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const St
         for (const sim::Need& need : s.also) also.push_back(static_cast<int>(need.pool));
         urgent_.push_back(s.pool && s.priority_by_class.size() > 1 ? 1 : 0);
     }
-    for (models::Date d = clocks.counted().from; d <= clocks.counted().to; d = d + 1) working_.push_back(models::day_kind(d) == models::DayKind::weekday ? 1 : 0);
+    for (models::Date d = clocks.counted().from; d <= clocks.counted().to; d = d + 1) working_.push_back(models::day_kind(d, clocks.holidays()) == models::DayKind::weekday ? 1 : 0);
     if (hourly_stage >= 0) {
         const auto hours = static_cast<std::size_t>(clocks.counted().to + 1 - clocks.counted().from) * 24;   // of wall clocks
         tally.stages[static_cast<std::size_t>(hourly_stage)].ended_by_hour.resize(hours);

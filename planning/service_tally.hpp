@@ -55,6 +55,7 @@ public:
         return day < 0 || day >= static_cast<int>(month_of_day_.size()) ? -1 : month_of_day_[static_cast<std::size_t>(day)];
     }
     [[nodiscard]] DateRange counted() const { return counted_; }
+    [[nodiscard]] const models::Holidays& holidays() const { return holidays_; }                       // a patron saint stops no clock
     [[nodiscard]] std::size_t index(sim::StageId s, sim::ClassId c) const
     {
         return static_cast<std::size_t>(s) * static_cast<std::size_t>(classes_) + static_cast<std::size_t>(c);
@@ -64,6 +65,7 @@ private:
     struct Clock { int open = -1; Duration within{}; };
     int classes_ = 1, months_ = 0;
     DateRange counted_;
+    models::Holidays holidays_;
     models::MonthId first_month_;
     std::vector<int> month_of_day_, rule_;
     std::vector<Clock> clocks_;
@@ -80,7 +82,6 @@ struct PoolTally {
     std::int64_t urgent_started = 0;
     std::int64_t urgent_entered = 0, urgent_outside = 0;           // outside: not on a working day from 08:00 to 20:00
     std::int64_t handed_over = 0, received = 0;                    // to and from other places while waiting
-    PoolTally& operator+=(const PoolTally&);
 };
 
 struct StageTally {
@@ -88,7 +89,6 @@ struct StageTally {
     Duration busy{}, waited{};                                     // waits of those that started
     std::vector<std::int64_t> ended_by_hour;                       // of the counted period; only where asked for
     std::vector<Duration> busy_by_hour;
-    StageTally& operator+=(const StageTally&);
 };
 
 struct ServiceTally {
@@ -96,7 +96,6 @@ struct ServiceTally {
     std::vector<std::vector<DueMet>> by_hour_of_week;              // [rule][hour of the week of entering]
     std::vector<PoolTally> pools;
     std::vector<StageTally> stages;
-    ServiceTally& operator+=(const ServiceTally&);
     /// Appends the counts field by field, little-endian: what is hashed and stored.
     void encode(std::vector<std::byte>&) const;
 };
@@ -124,6 +123,8 @@ public:
 
 private:
     [[nodiscard]] bool counts(SimTime t) const { return t >= from_ && t < to_; }
+    /// Of a counted time, by wall clocks: hours since the first counted midnight.
+    [[nodiscard]] std::size_t hour_of(SimTime t) const { return static_cast<std::size_t>((models::wall_clock(t) - wall_from_) / std::chrono::hours{1}); }
     struct LastDue { SimTime entered = sim::never, due = sim::never; };
     const StandardClocks& clocks_;
     std::vector<int> pool_;                                        // by stage; -1: a delay
@@ -132,6 +133,7 @@ private:
     std::vector<char> working_;                                    // by counted day
     std::vector<LastDue> last_due_;                                // by stage and class: much work enters together
     SimTime from_, to_;
+    Duration wall_from_;                                           // what wall clocks show at from_
     int hourly_stage_;
 };
 
@@ -146,9 +148,9 @@ inline SimTime ServiceObserver::entered(sim::StageId s, sim::ClassId c, SimTime 
             PoolTally& pool = tally.pools[static_cast<std::size_t>(pool_[stage])];
             ++pool.entered;
             if (urgent_[stage] != 0) {
-                const auto hour = (now - from_) / std::chrono::hours{1};
+                const auto hour = hour_of(now);
                 ++pool.urgent_entered;
-                pool.urgent_outside += working_[static_cast<std::size_t>(hour / 24)] != 0 && hour % 24 >= 8 && hour % 24 < 20 ? 0 : 1;
+                pool.urgent_outside += working_[hour / 24] != 0 && hour % 24 >= 8 && hour % 24 < 20 ? 0 : 1;
             }
         }
         for (const int also : also_[stage]) ++tally.pools[static_cast<std::size_t>(also)].entered;
@@ -202,7 +204,6 @@ inline void ServiceObserver::ended(sim::StageId s, sim::ClassId, SimTime started
     if (!counts(now)) return;
     ++of_stage.ended;
     if (static_cast<int>(stage) != hourly_stage_) return;
-    const auto hour_of = [start = models::wall_clock(from_)](SimTime t) { return static_cast<std::size_t>((models::wall_clock(t) - start) / std::chrono::hours{1}); };
     ++of_stage.ended_by_hour[hour_of(now)];
     for (SimTime t = std::max(started, from_); t < now;) {         // over the clock hours that the service touches
         const SimTime end = std::min(now, from_ + ((t - from_) / std::chrono::hours{1} + 1) * std::chrono::hours{1});

@@ -90,6 +90,8 @@ ServiceRow service_row(const TableInputs& in, const std::string& where, const Su
         const Interval hours = over(in.replications, [&](const RegionReplication& r) {
             double all = 0;
             for (std::size_t a = first; a < last; ++a) all += work_of(study.clinical, r.authorities[a].service, line, p).hours;
+            for (std::size_t c = 0; region && c < study.shared.size(); ++c)
+                if (study.shared[c].role == study.clinical.pools[p]) all += work_of(study.shared[c].network, r.shared[c], line, 0).hours;
             return all * study.per_year();
         });
         if (hours.mean > 0) row.hours.emplace_back(study.clinical.pools[p], hours);
@@ -102,13 +104,12 @@ ServiceRow service_row(const TableInputs& in, const std::string& where, const Su
     row.waiting_days = over(in.replications, [&](const RegionReplication& r) {
         Work work;
         for (std::size_t a = first; a < last; ++a) add_waits(work, study.clinical, r.authorities[a].service, line);
+        for (std::size_t c = 0; region && c < study.shared.size(); ++c) add_waits(work, study.shared[c].network, r.shared[c], line);
         if (region) add_waits(work, study.centre, r.centre, line);
         return work.started > 0 ? work.waited_days / work.started : 0;
     });
     return row;
 }
-
-double patient_days(const AuthorityTally& a) { return static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0})); }
 
 DocumentRow document_row(const TableInputs& in, const std::string& where, const Sum& sum)
 {

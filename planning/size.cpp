@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 
-#include "models/mean_values.hpp"
 #include "planning/annex.hpp"
 #include "planning/costs.hpp"
 #include "planning/enrolment.hpp"
@@ -220,12 +219,10 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
 {
     std::vector<PoolAnswer> out;
     std::vector<double> active_by_authority;
-    double active_region = 0;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
         std::vector<const ServiceTally*> tallies;
         for (const RegionReplication& r : replications) tallies.push_back(&r.authorities[a].service);
-        const double active = active_at_regime(study.cohorts[a]);
-        active_region += active;
+        const double active = realised_active(study, replications, a, a + 1).mean;
         active_by_authority.push_back(active);
         auto twins = regional_twins(study, study.clinical, sizing.staffing.clinical[a], active, 0);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p) {
@@ -247,11 +244,7 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
         regime.push_back(&r.centre);
         ramp.push_back(&r.ramp);
     }
-    const double starts = over(replications, [&](const RegionReplication& r) {
-        double sum = 0;
-        for (const AuthorityTally& a : r.authorities) sum += static_cast<double>(a.volumes.kit_starts);
-        return sum * study.per_year();
-    }).mean;
+    const double active_region = realised_active(study, replications, 0, study.cohorts.size()).mean, starts = realised_kit_starts(study, replications).mean;
     const auto twins = regional_twins(study, study.centre, sizing.staffing.centre, active_region, starts);
     for (std::size_t p = 0; p < study.centre.pools.size(); ++p) {
         const bool installers = static_cast<int>(p) == clocks.installers;
@@ -262,7 +255,7 @@ std::vector<PoolAnswer> pool_answers(const Study& study, const StudyClocks& cloc
 }
 
 /// The same plan if its figures counted people treated in the year: fewer active patients, seats by formula only.
-TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const NeedRow& region)
+TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Sizing& sizing, const std::vector<RegionReplication>& replications, const NeedRow& region)
 {
     TreatedLine out;
     if (study.plan.timeline.ramp.counter != models::Counter::active) return out;   // the ramp's figures count something else already
@@ -289,7 +282,7 @@ TreatedLine treated_line(const Study& study, const StudyClocks& clocks, const Si
     };
     std::vector<double> active;
     for (std::size_t a = 0; a < study.cohorts.size(); ++a) {
-        active.push_back(active_at_regime(study.cohorts[a]) * ratio);
+        active.push_back(realised_active(study, replications, a, a + 1).mean * ratio);
         for (std::size_t p = 0; p < study.clinical.pools.size(); ++p) {
             const std::string& pool = study.clinical.pools[p];
             const auto edges = models::edges_from(study.plan, pool, study.codes[a]);
@@ -338,7 +331,7 @@ SizeStudy size(const models::Plan& plan, const models::Territory& territory, con
     answer.platform = platform_load(study, replications);
     answer.patients = patients_result(study, replications);
     answer.tiers = platform_answer(study, replications, static_cast<std::uint32_t>(options.search_replications + 1), executor);
-    answer.treated = treated_line(study, clocks, sizing, answer.rows.back());
+    answer.treated = treated_line(study, clocks, sizing, replications, answer.rows.back());
     answer.sensitivities = sensitivities(plan, provenance, answer.rows.back().active.mean);
     answer.verdict = answer.rows.back().verdict;
     answer.enrolment = enrolment_answer(study, replications, answer.rows);

@@ -24,6 +24,23 @@ int units_of(const sim::Stage& stage, sim::PoolId pool)
     return need == stage.also.end() ? 0 : need->units;
 }
 
+void add_service(models::Named<Interval>& to, const std::string& pathway, const Interval& busy)
+{
+    for (auto& [name, value] : to)
+        if (name == pathway) {
+            value = sum_of(value, busy);
+            return;
+        }
+    to.emplace_back(pathway, busy);
+}
+
+/// The pool of the plan whose work a pool of a network does: itself, or a centre's.
+const std::string& pool_of_work(const Study& study, const std::string& name)
+{
+    const auto centre = std::ranges::find(study.shared, name, &models::CentreNetwork::name);
+    return centre == study.shared.end() ? name : centre->role;
+}
+
 /// The work of one network's pools, shared by the roles.
 class SharedWork {
 public:
@@ -34,7 +51,17 @@ public:
         for (std::size_t p = 0; p < network.pools.size(); ++p) add_pool(in, network, p, busy_of);
     }
 
-    struct OfRole { Interval hours; models::Named<Interval> by_service; std::vector<double> of_pools; };   // of_pools: shares of their work
+    struct OfRole {
+        Interval hours;
+        models::Named<Interval> by_service;
+        std::vector<double> of_pools;                              // shares of their work
+        OfRole& operator+=(const OfRole& more)
+        {
+            hours = sum_of(hours, more.hours);
+            for (const auto& [pathway, busy] : more.by_service) add_service(by_service, pathway, busy);
+            return *this;
+        }
+    };
     [[nodiscard]] const OfRole& role(std::size_t r) const { return roles_[r]; }
     /// Hours a year of the role's part of the pools' seats.
     [[nodiscard]] double seat_hours(std::size_t r, const Study& study, const std::vector<PoolStaff>& staff) const
@@ -48,20 +75,21 @@ private:
     template <class Busy> void add_pool(const TableInputs& in, const models::PathwayNetwork& network, std::size_t p, Busy&& busy_of)
     {
         const double per_year = in.study.per_year() * part_;
+        const std::string& pool = pool_of_work(in.study, network.pools[p]);
         std::vector<std::vector<double>> shares(network.stages.size());
         double all = 0;
         for (std::size_t s = 0; s < network.stages.size(); ++s) {
             const int units = units_of(network.network.stages[s], sim::PoolId{static_cast<std::uint32_t>(p)});
             if (units == 0) continue;
             const models::NamedStage& stage = network.stages[s];
-            shares[s] = models::role_shares(plan_, stage.pathway, stage.stage, network.pools[p]);
+            shares[s] = models::role_shares(plan_, stage.pathway, stage.stage, pool);
             for (double& share : shares[s]) share *= units;
             const Interval busy = over(in.replications, [&](const RegionReplication& r) { return hours(busy_of(r, s)) * per_year; });
             all += busy.mean * units;
             for (std::size_t role = 0; role < roles_.size(); ++role)
                 if (shares[s][role] > 0) add_service(roles_[role].by_service, stage.pathway, {busy.mean * shares[s][role], busy.half_width * shares[s][role]});
         }
-        const std::string own = models::role_of(plan_, network.pools[p]);
+        const std::string own = models::role_of(plan_, pool);
         for (std::size_t role = 0; role < roles_.size(); ++role) {
             const Interval busy = over(in.replications, [&](const RegionReplication& r) {
                 double sum = 0;
@@ -73,16 +101,6 @@ private:
             roles_[role].of_pools.push_back(all > 0 ? busy.mean / all : plan_.organisation.roles[role].first == own ? 1 : 0);
         }
     }
-    static void add_service(models::Named<Interval>& to, const std::string& pathway, const Interval& busy)
-    {
-        for (auto& [name, value] : to)
-            if (name == pathway) {
-                value = sum_of(value, busy);
-                return;
-            }
-        to.emplace_back(pathway, busy);
-    }
-
     const models::Plan& plan_;
     std::vector<OfRole> roles_;
     double part_;
@@ -102,14 +120,38 @@ void fill_work(RoleNeed& need, const models::RoleTerms& terms, const SharedWork:
 
 Duration of_centre(const RegionReplication& r, std::size_t stage) { return r.centre.stages[stage].busy; }
 
-double active_in_region(const TableInputs& in)
+/// The work of the centres that authorities share: the region's.
+std::vector<SharedWork> work_of_centres(const TableInputs& in)
 {
-    return over(in.replications, [&](const RegionReplication& r) {
-        double days = 0;
-        for (const AuthorityTally& a : r.authorities)
-            days += static_cast<double>(std::accumulate(a.volumes.active_days.begin(), a.volumes.active_days.end(), std::int64_t{0}));
-        return days / in.study.regime_days();
-    }).mean;
+    std::vector<SharedWork> out;
+    for (std::size_t c = 0; c < in.study.shared.size(); ++c)
+        out.emplace_back(in, in.study.shared[c].network, 1, [c](const RegionReplication& r, std::size_t stage) { return r.shared[c].stages[stage].busy; });
+    return out;
+}
+
+/// Full-time equivalents and heads of a role's part of the seats of those centres.
+struct AtCentres { double fte = 0; int heads = 0; };
+AtCentres at_centres(const TableInputs& in, const std::vector<SharedWork>& centres, std::size_t role)
+{
+    const models::RoleTerms terms = models::terms_of(in.study.plan, in.study.plan.organisation.roles[role].first);
+    AtCentres out;
+    for (std::size_t c = 0; c < centres.size(); ++c) {
+        const double fte = centres[c].seat_hours(role, in.study, {in.staffing.shared[c]}) / terms.productive_hours;
+        out.fte += fte;
+        out.heads += models::heads(fte, terms.telemedicine_share);
+    }
+    return out;
+}
+
+/// The same where a category has no roles: heads of a pool's work.
+int heads_at_centres(const TableInputs& in, const std::string& pool)
+{
+    int heads = 0;
+    for (std::size_t c = 0; c < in.study.shared.size(); ++c) {
+        const models::CentreNetwork& centre = in.study.shared[c];
+        if (centre.role == pool) heads += models::heads(seat_hours_per_year(in.study, in.staffing.shared[c]) / centre.staff.productive_hours, centre.staff);
+    }
+    return heads;
 }
 
 models::OperatorCategory with_employment_of(const models::OperatorCategory& category, const models::Role& role)
@@ -122,8 +164,9 @@ models::OperatorCategory with_employment_of(const models::OperatorCategory& cate
     return out;
 }
 
-/// The users of one category in one authority, and of its roles.
-UserLine category_users(const TableInputs& in, const std::string& name, const models::OperatorCategory& category, int joining, NeedRow& row)
+/// The users of one category in one authority, and of its roles. heads_elsewhere: by role, the authority's part of those at shared centres.
+UserLine category_users(const TableInputs& in, const std::string& name, const models::OperatorCategory& category, int joining,
+                        const std::vector<int>& heads_elsewhere, NeedRow& row)
 {
     const auto& roles = in.study.plan.organisation.roles;
     std::vector<std::size_t> mine;
@@ -133,7 +176,7 @@ UserLine category_users(const TableInputs& in, const std::string& name, const mo
     for (std::size_t r = 0; r < roles.size(); ++r) {
         if (roles[r].second.category != name) continue;
         mine.push_back(r);
-        needed.push_back(models::users_for(row.staff_need.roles[r].heads, roles[r].second.take_up));
+        needed.push_back(models::users_for(row.staff_need.roles[r].heads + heads_elsewhere[r], roles[r].second.take_up));
         weights.push_back(roles[r].second.category_share);
         line.sized_heads += row.staff_need.roles[r].heads;
     }
@@ -153,7 +196,7 @@ void fill_roles(NeedRow& row, const TableInputs& in, std::size_t a)
 {
     const auto& roles = in.study.plan.organisation.roles;
     if (roles.empty()) return;
-    const double active = active_in_region(in);
+    const double active = realised_active(in.study, in.replications, 0, in.study.cohorts.size()).mean;
     const SharedWork own{in, in.study.clinical, 1, [a](const RegionReplication& r, std::size_t stage) { return r.authorities[a].service.stages[stage].busy; }};
     const SharedWork shared{in, in.study.centre, active > 0 ? row.active.mean / active : 1, of_centre};
     for (std::size_t r = 0; r < roles.size(); ++r) {
@@ -178,20 +221,27 @@ std::vector<std::vector<UserLine>> users(const TableInputs& in, std::vector<Need
     std::vector<double> population;
     for (const models::Cohort& c : in.study.cohorts) population.push_back(c.authority.population);
     std::vector<std::vector<UserLine>> out(rows.size());
+    const auto centres = work_of_centres(in);
+    std::vector<std::vector<int>> elsewhere(population.size());    // [authority][role]: people of shared centres are users of the authorities
+    for (std::size_t r = 0; r < organisation.roles.size(); ++r) {
+        const auto parts = models::largest_remainder(at_centres(in, centres, r).heads, population);
+        for (std::size_t a = 0; a < parts.size(); ++a) elsewhere[a].push_back(parts[a]);
+    }
     for (const auto& entry : organisation.operators) {
         const auto& [name, category] = entry;
         const int region = static_cast<int>(std::lround(models::professionals(category, in.study.region_population, in.study.national_population)));
         const auto parts = models::largest_remainder(region, population);
         const bool has_roles = std::ranges::any_of(organisation.roles, [&](const auto& role) { return role.second.category == entry.first; });
+        const auto of_pool = models::largest_remainder(heads_at_centres(in, category.pool), population);
         for (std::size_t a = 0; a < parts.size(); ++a) {
             if (has_roles) {
-                out[a].push_back(category_users(in, name, category, parts[a], rows[a]));
+                out[a].push_back(category_users(in, name, category, parts[a], elsewhere[a], rows[a]));
                 continue;
             }
             const models::StaffPool* pool = models::find(organisation.pools, category.pool);
             const auto staff = std::ranges::find(rows[a].staff, category.pool, &NeedRow::Staff::pool);
             const int heads = pool && staff != rows[a].staff.end() ? models::heads(staff->fte_with_shifts, *pool) : 0;
-            const models::Users split = models::by_employment(category, std::max(parts[a], heads));
+            const models::Users split = models::by_employment(category, std::max(parts[a], heads + of_pool[a]));
             out[a].push_back({name, split.total, split.employed, split.contracted, split.accredited, heads});
         }
     }
@@ -236,7 +286,9 @@ void sum_roles(NeedRow& region, const TableInputs& in, const std::vector<NeedRow
         return sum;
     }};
     const SharedWork shared{in, in.study.centre, 1, of_centre};
+    const auto centres = work_of_centres(in);
     for (std::size_t r = 0; r < roles.size(); ++r) {
+        const AtCentres more = at_centres(in, centres, r);
         RoleNeed sum;
         sum.role = roles[r].first;
         sum.category = roles[r].second.category;
@@ -248,10 +300,20 @@ void sum_roles(NeedRow& region, const TableInputs& in, const std::vector<NeedRow
             sum.employed += part.employed, sum.contracted += part.contracted, sum.accredited += part.accredited;
         }
         const models::RoleTerms terms = models::terms_of(in.study.plan, sum.role);
-        fill_work(sum, terms, own.role(r), shared.role(r));
+        SharedWork::OfRole clinical = own.role(r);
+        for (const SharedWork& centre : centres) clinical += centre.role(r);
+        sum.fte_with_shifts += more.fte;
+        sum.heads += more.heads;
+        if (const auto line = std::ranges::find(region.users, sum.category, &UserLine::category); line != region.users.end()) line->sized_heads += more.heads;
+        fill_work(sum, terms, clinical, shared.role(r));
         if (sum.shared && sum.category.empty()) sum.heads = models::heads(sum.fte_with_shifts, terms.telemedicine_share);   // one pool: rounded once
         sum.shared = false;
         region.staff_need.roles.push_back(std::move(sum));
+    }
+    for (const auto& [name, category] : in.study.plan.organisation.operators) {
+        const std::string& own_name = name;                        // clang 14 captures no structured binding
+        if (std::ranges::any_of(roles, [&](const auto& role) { return role.second.category == own_name; })) continue;
+        std::ranges::find(region.users, own_name, &UserLine::category)->sized_heads += heads_at_centres(in, category.pool);
     }
 }
 

@@ -1,12 +1,12 @@
 #include "planning/superposition.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "models/demand.hpp"
 #include "planning/enrolment.hpp"
 #include "planning/platform_load.hpp"
+#include "planning/row_measures.hpp"
 #include "planning/sums.hpp"
 #include "sim/bug.hpp"
 #include "sim/tally.hpp"
@@ -14,11 +14,6 @@
 namespace teleplan::planning {
 
 namespace {
-
-/// The numbers of a row with an interval that add up over regions.
-constexpr std::array sums{&NeedRow::active, &NeedRow::treated_in_year, &NeedRow::assisted, &NeedRow::readings_per_day, &NeedRow::alerts_per_day,
-                          &NeedRow::televisits_booked, &NeedRow::televisits_completed, &NeedRow::scheduled_calls, &NeedRow::notes, &NeedRow::escalations,
-                          &NeedRow::help_desk_calls, &NeedRow::starts, &NeedRow::installations, &NeedRow::kits, &NeedRow::documents, &NeedRow::running_cost};
 
 constexpr const char* nurses = "nurse";
 
@@ -30,16 +25,10 @@ NeedRow::Staff& staff_in(NeedRow& row, const std::string& pool)
 
 void add_means(NeedRow& sum, const NeedRow& row)
 {
-    for (const auto member : sums) (sum.*member).mean += (row.*member).mean;
+    for (const RowNumber& n : row_numbers)
+        if (n.sum) (sum.*n.sum).mean += (row.*n.sum).mean;
     for (std::size_t g = 0; g < models::group_count; ++g) sum.active_by_group[g].mean += row.active_by_group[g].mean;
     for (const NeedRow::Staff& staff : row.staff) staff_in(sum, staff.pool).fte_mean.mean += staff.fte_mean.mean;
-}
-
-void add_to(Need& sum, const Need& row)
-{
-    sum.gross += row.gross;
-    sum.net += row.net;
-    if (row.available) sum.available = sum.available.value_or(0) + *row.available;
 }
 
 /// What is the same in every replication: people, things, money for things.
@@ -57,7 +46,8 @@ void add_counts(NeedRow& sum, const NeedRow& row)
         if (at == sum.workstations_by_setting.end()) at = sum.workstations_by_setting.insert(at, {setting, 0});
         at->second += workstations;
     }
-    for (const NeedRow::Staff& staff : row.staff) staff_in(sum, staff.pool).fte_with_shifts += staff.fte_with_shifts;
+    for (const NeedRow::Staff& staff : row.staff)
+        for (const auto member : {&NeedRow::Staff::fte_with_shifts, &NeedRow::Staff::paid_fte}) staff_in(sum, staff.pool).*member += staff.*member;
     add_to(sum.operators, row.operators);
     add_to(sum.workstations, row.workstations);
     for (const auto member : {&NeedRow::simultaneous_minimum, &NeedRow::cot, &NeedRow::community_nurses, &NeedRow::users_to_train}) sum.*member += row.*member;
@@ -134,7 +124,8 @@ NeedRow Superposition::row(const std::vector<NeedRow>& regions) const
         italy.verdict = worse(italy.verdict, region.verdict);
         for (const auto share : {&NeedRow::entered, &NeedRow::defaulted, &NeedRow::apportioned}) italy.*share += region.*share / static_cast<double>(regions.size());
     }
-    for (const auto member : sums) italy.*member = over_all([member](const Replication& r) { return (r.row.*member).mean; });
+    for (const RowNumber& n : row_numbers)
+        if (n.sum) italy.*n.sum = over_all([member = n.sum](const Replication& r) { return (r.row.*member).mean; });
     for (std::size_t g = 0; g < models::group_count; ++g) italy.active_by_group[g] = over_all([g](const Replication& r) { return r.row.active_by_group[g].mean; });
     for (NeedRow::Staff& staff : italy.staff)
         staff.fte_mean = over_all([&](const Replication& r) { return std::ranges::find(r.row.staff, staff.pool, &NeedRow::Staff::pool)->fte_mean.mean; });

@@ -56,9 +56,7 @@ void fill_reach(TerritoryRow& row, const TableInputs& in, const models::ByGroup<
         row.groups[g] = reach(eligible[g], active, assisted, limit);
         all += eligible[g];
     }
-    const auto active = sum_over(in, first, last, [&](const models::Volumes& v) {
-        return static_cast<double>(std::accumulate(v.active_days.begin(), v.active_days.end(), std::int64_t{0})) / days;
-    });
+    const Interval active = realised_active(in.study, in.replications, first, last);
     row.all = reach(all, active, sum_over(in, first, last, [](const models::Volumes& v) { return v.assisted; }), limit);
 }
 

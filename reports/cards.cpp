@@ -28,8 +28,8 @@ std::vector<Card> cards(const planning::NeedRow& region, const Language& tr)
     }
     list.push_back({tr("Operatori da abilitare"), tr.number(region.operators.net), net_detail(region.operators, tr)});
     list.push_back({tr("Postazioni"), tr.number(region.workstations.net), net_detail(region.workstations, tr)});
-    list.push_back({tr("Investimento"), millions(region.investment, tr), tr("postazioni")});
-    list.push_back({tr("Costo annuo"), millions(region.running_cost.mean, tr), tr("personale, kit, piattaforma")});
+    list.push_back({tr("Investimento"), millions(region.investment, tr), tr("voci di investimento")});
+    list.push_back({tr("Costo annuo"), millions(region.running_cost.mean, tr), tr("voci di esercizio")});
     return list;
 }
 

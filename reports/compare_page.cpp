@@ -34,7 +34,7 @@ data comparison_data(const planning::CompareAnswer& answer, const planning::Plan
     out["region_table"] = html_table(table, tr);
     out["inputs_lead"] = inputs.empty() ? tr("I due piani hanno gli stessi dati di ingresso.")
                                         : tr("I dati di ingresso diversi sono %1; tutti gli altri sono uguali, anche se scritti in un altro modo.", {tr.number(static_cast<double>(inputs.size()))});
-    out["inputs_table"] = inputs.empty() ? "" : html_table(inputs_difference_table(inputs, tr), tr);
+    out["inputs_table"] = inputs.empty() ? "" : html_table(inputs_difference_table(inputs, comparison.other, tr), tr);
     out["has_authorities"] = !authorities.empty();
     out["authority_table"] = authorities.empty() ? "" : html_table(differences_table(answer, comparison, authorities, tr), tr);
     return out;

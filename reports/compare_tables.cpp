@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
@@ -17,23 +18,21 @@ using planning::MeasureDifference;
 
 namespace {
 
-constexpr std::pair<std::string_view, const char*> measure_sentences[] = {
-    {"active", msg("pazienti attivi nel giorno medio")}, {"treated_in_year", msg("assistiti nell'anno")}, {"assisted", msg("assistiti dall'inizio del piano")},
-    {"share_of_eligible", msg("attivi sul totale degli eleggibili")}, {"readings_per_day", msg("rilevazioni ricevute al giorno")},
-    {"alerts_per_day", msg("allerte da valutare al giorno")}, {"escalations", msg("allerte passate al medico nell'anno")},
-    {"scheduled_calls", msg("chiamate programmate nell'anno")}, {"notes", msg("revisioni dei dati nell'anno")},
-    {"televisits_booked", msg("televisite prenotate nell'anno")}, {"televisits_completed", msg("televisite completate nell'anno")},
-    {"help_desk_calls", msg("richieste di assistenza tecnica nell'anno")}, {"starts", msg("avvii nell'anno")},
-    {"installations", msg("installazioni di kit nell'anno")}, {"fte_mean", msg("ETP di carico medio, %1")}, {"fte_with_shifts", msg("ETP con i turni, %1")},
-    {"operators", msg("operatori da abilitare")}, {"workstations", msg("postazioni")}, {"users_to_train", msg("operatori da formare")},
-    {"kits", msg("kit in uso o in ricondizionamento")}, {"documents", msg("documenti al FSE nell'anno")}, {"investment", msg("investimento in postazioni")},
-    {"running_cost", msg("costo annuo di esercizio")}, {"messages_per_second", msg("messaggi al secondo, media dell'ora di punta")},
-    {"messages_per_second_q999", msg("messaggi al secondo, superati in un secondo su mille di quell'ora")},
-    {"messages_per_second_max", msg("messaggi al secondo, massimo di quell'ora")}, {"documents_per_minute", msg("documenti al minuto, ora di punta")},
-    {"concurrent_video", msg("televisite contemporanee, ora di punta")}, {"messages_per_year", msg("messaggi nell'anno")}, {"gigabytes_per_year", msg("gigabyte nell'anno")},
-};
+/// Infinite when the first plan has none.
+double relative(const planning::PairedValue& v)
+{
+    if (v.first.mean != 0) return v.difference.mean / v.first.mean;
+    return v.difference.mean == 0 ? 0 : std::copysign(std::numeric_limits<double>::infinity(), v.difference.mean);
+}
 
-double relative(const planning::PairedValue& v) { return v.first.mean != 0 ? v.difference.mean / v.first.mean : 0; }
+planning::Interval scaled(const planning::Interval& i, double by) { return {i.mean * by, i.half_width * by}; }
+
+/// Shares in per cent.
+planning::PairedValue as_read(const MeasureDifference& d)
+{
+    const double by = is_share(d.id) ? 100 : 1;
+    return {scaled(d.value.first, by), scaled(d.value.other, by), scaled(d.value.difference, by)};
+}
 
 std::string place_of(const planning::CompareAnswer& answer, const std::string& code)
 {
@@ -41,7 +40,21 @@ std::string place_of(const planning::CompareAnswer& answer, const std::string& c
     return name ? *name : code;
 }
 
-std::string plan_label(const planning::CompareAnswer& answer, std::size_t index) { return std::string(1, static_cast<char>('A' + index)) + ": " + answer.plans[index].title; }
+std::string plan_letter(std::size_t index) { return std::string(1, static_cast<char>('A' + index)); }
+
+std::string plan_label(const planning::CompareAnswer& answer, std::size_t index) { return plan_letter(index) + ": " + answer.plans[index].title; }
+
+/// "Televisite: da 100 a 80 (-20,0%; differenza -20 ± 1)."
+std::string difference_sentence(const MeasureDifference& d, const Language& tr)
+{
+    const auto v = as_read(d);
+    const int decimals = std::abs(v.first.mean) < 100 ? 1 : 0;
+    const std::string sign = is_share(d.id) ? "%" : "", title = capitalised(measure_words(tr, d.id));
+    const std::string first = tr.number(v.first.mean, decimals) + sign, other = tr.number(v.other.mean, decimals) + sign, difference = tr.range(v.difference, decimals) + sign;
+    const double share = relative(v);
+    if (!std::isfinite(share)) return tr("%1: da %2 a %3 (differenza %4).", {title, first, other, difference});
+    return tr("%1: da %2 a %3 (%4; differenza %5).", {title, first, other, (share > 0 ? "+" : "") + tr.percent(share), difference});
+}
 
 formats::Cell of(const std::optional<planning::PairedValue>& v) { return v ? interval(v->difference) : formats::Cell{}; }
 
@@ -53,16 +66,9 @@ bool beyond_chance(const planning::PairedValue& v)
     return std::abs(v.difference.mean) > v.difference.half_width + least;
 }
 
-std::string measure_words(const std::string& id, const Language& tr)
-{
-    const std::size_t dot = std::min(id.find('.'), id.size());
-    const auto* const known = std::ranges::find(measure_sentences, std::string_view{id}.substr(0, dot), [](const auto& w) { return w.first; });
-    return known == std::end(measure_sentences) ? word(tr, id) : tr(known->second, {dot < id.size() ? word(tr, id.substr(dot + 1)) : std::string{}});
-}
-
 Table differences_table(const planning::CompareAnswer& answer, const planning::PlanComparison& comparison, const std::vector<std::string>& places, const Language& tr)
 {
-    const std::string other(1, static_cast<char>('A' + comparison.other));
+    const std::string other = plan_letter(comparison.other);
     Table table{"compare." + other, tr("Confronto fra %1 e %2", {"A", other}), tr("Misura"),
                 {number_column("first", "A", "", 1), number_column("other", other, "", 1), number_column("difference", tr("%1 meno %2", {other, "A"}), "", 1),
                  share_column("relative", tr("In rapporto ad A")), number_column("per_1000_inhabitants", tr("Differenza per 1.000 abitanti"), "", 2),
@@ -70,19 +76,22 @@ Table differences_table(const planning::CompareAnswer& answer, const planning::P
                 {}, {}};
     for (const MeasureDifference& d : comparison.measures) {
         if (std::ranges::find(places, d.where) == places.end() || (d.value.first.mean == 0 && d.value.other.mean == 0)) continue;
-        const std::string title = capitalised(measure_words(d.id, tr));
+        const std::string title = capitalised(measure_words(tr, d.id));
+        const auto v = as_read(d);
+        const double share = relative(v);
         table.rows.push_back({d.where + "/" + d.id, places.size() > 1 ? tr("%1: %2", {place_of(answer, d.where), title}) : title,
-                              {interval(d.value.first), interval(d.value.other), interval(d.value.difference), number(relative(d.value)), of(d.per_1000_inhabitants),
-                               of(d.per_1000_active), text(unit_of(d.unit, tr))}});
+                              {interval(v.first), interval(v.other), interval(v.difference), std::isfinite(share) ? number(share) : formats::Cell{}, of(d.per_1000_inhabitants),
+                               of(d.per_1000_active), text(is_share(d.id) ? "%" : unit_of(d.unit, tr))}});
     }
     return table;
 }
 
-Table inputs_difference_table(const std::vector<formats::PlanDifference>& differences, const Language& tr)
+Table inputs_difference_table(const std::vector<formats::PlanDifference>& differences, std::size_t other, const Language& tr)
 {
-    Table table{"inputs", tr("Dati di ingresso diversi"), tr("Dato"),
-                {text_column("pointer", tr("Posizione nel piano")), text_column("first", "A"), text_column("first_origin", tr("Origine in A")),
-                 text_column("other", "B"), text_column("other_origin", tr("Origine in B")), text_column("unit", tr("Unità")), text_column("source", tr("Fonte"))},
+    const std::string name = plan_letter(other);
+    Table table{"inputs." + name, tr("Dati di ingresso diversi fra %1 e %2", {"A", name}), tr("Dato"),
+                {text_column("pointer", tr("Posizione nel piano")), text_column("first", "A"), text_column("first_origin", tr("Origine in %1", {"A"})),
+                 text_column("other", name), text_column("other_origin", tr("Origine in %1", {name})), text_column("unit", tr("Unità")), text_column("source", tr("Fonte"))},
                 {}, {}};
     const std::array origins{tr("inserito"), tr("predefinito nazionale"), tr("ripartito per popolazione")};
     const auto origin = [&](const formats::PlanValue& v) { return v.text ? origins[static_cast<std::size_t>(v.from.origin)] : std::string{}; };
@@ -103,10 +112,7 @@ std::vector<std::string> difference_sentences(const planning::CompareAnswer&, co
     std::vector<std::string> out;
     for (const MeasureDifference* d : real) {
         if (out.size() == most) break;
-        const auto& v = d->value;
-        const int decimals = std::abs(v.first.mean) < 100 ? 1 : 0;
-        out.push_back(tr("%1: da %2 a %3 (%4; differenza %5).", {capitalised(measure_words(d->id, tr)), tr.number(v.first.mean, decimals), tr.number(v.other.mean, decimals),
-                                                               (relative(v) > 0 ? "+" : "") + tr.percent(relative(v)), tr.range(v.difference, decimals)}));
+        out.push_back(difference_sentence(*d, tr));
     }
     if (out.empty()) out.push_back(tr("Nessuna misura della regione differisce oltre il caso."));
     return out;

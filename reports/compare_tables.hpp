@@ -14,14 +14,13 @@ namespace teleplan::reports {
 
 /// Whether the interval of the difference leaves out zero, beyond rounding.
 [[nodiscard]] bool beyond_chance(const planning::PairedValue&);
-/// "allerte da valutare al giorno" for "alerts_per_day".
-[[nodiscard]] std::string measure_words(const std::string& id, const Language&);
 
 /// A row per measure of a place; measures that are zero in both plans are left out.
 [[nodiscard]] formats::Table differences_table(const planning::CompareAnswer&, const planning::PlanComparison&, const std::vector<std::string>& places, const Language&);
-[[nodiscard]] formats::Table inputs_difference_table(const std::vector<formats::PlanDifference>&, const Language&);
+/// other: index of the plan that is compared with the first, from 1.
+[[nodiscard]] formats::Table inputs_difference_table(const std::vector<formats::PlanDifference>&, std::size_t other, const Language&);
 
-/// The region's differences that are beyond chance, largest first in relation to the first plan.
+/// The region's differences that are beyond chance, largest first in relation to the first plan; what the first plan has not at all leads.
 [[nodiscard]] std::vector<std::string> difference_sentences(const planning::CompareAnswer&, const planning::PlanComparison&, const Language&, std::size_t most = 8);
 
 /// Whether the plans share their patients, how many replications, which seed.

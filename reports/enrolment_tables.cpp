@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
+#include "formats/costs_json.hpp"
 #include "reports/names.hpp"
 #include "reports/table_cells.hpp"
 #include "reports/tables.hpp"
@@ -62,7 +64,7 @@ Table enrolment_table(const EnrolmentAnswer& answer, const std::vector<planning:
                  number_column("waiting", tr("In attesa a fine periodo"), "persons")},
                 {}, {}};
     for (std::size_t l = 0; l < models::enrolment_limit_count; ++l)
-        table.columns.push_back(number_column("lost_days." + std::to_string(l), tr("Giornate-paziente perse: %1", {words(static_cast<models::EnrolmentLimit>(l), tr)}), "patient-days"));
+        table.columns.push_back(number_column(std::string{"lost_days."} + formats::name_of(static_cast<models::EnrolmentLimit>(l)), tr("Giornate-paziente perse: %1", {words(static_cast<models::EnrolmentLimit>(l), tr)}), "patient-days"));
     table.columns.push_back(text_column("bottleneck", tr("Che cosa frena di più")));
     for (const auto& r : answer.rows) {
         formats::Row row{r.code, place_name(rows, r.code, tr), {interval(r.referred), interval(r.refused), interval(r.accepted), interval(r.activated), interval(r.waiting)}};
@@ -114,8 +116,8 @@ Table rules_table(const std::vector<RuleResult>& rules, const std::vector<planni
                  text_column("verdict", tr("Esito")), text_column("source", tr("Fonte"))},
                 {}, {}};
     for (const RuleResult& r : rules)
-        table.rows.push_back({r.id, r.id, {text(r.measure), text(place_name(rows, r.where, tr)), text(r.op + " " + tr.number(r.value, r.value == static_cast<int>(r.value) ? 0 : 3)),
-                                           interval(r.seen), text(words(r.verdict, tr)), text(r.source)}});
+        table.rows.push_back({r.id, r.id, {text(capitalised(measure_words(tr, r.measure))), text(place_name(rows, r.where, tr)), text(r.op + " " + tr.number(r.value, std::floor(r.value) == r.value ? 0 : 3)),
+                                           r.seen ? interval(*r.seen) : Cell{}, text(words(r.verdict, tr)), text(r.source)}});
     return table;
 }
 
@@ -137,7 +139,7 @@ std::vector<std::string> enrolment_sentences(const EnrolmentAnswer& answer, cons
     if (answer.rows.empty()) return out;
     const auto& region = answer.rows.back();
     for (const auto& t : region.targets)
-        out.push_back(tr("Al %1 il piano vuole %2 pazienti attivi: la simulazione ne avvia %3; ci arriva in %4 delle repliche.",
+        out.push_back(tr("Al %1 il piano vuole %2 pazienti attivi: nella simulazione sono %3; repliche in cui ci si arriva: %4.",
                          {tr.date(models::to_string(t.date)), tr.number(t.planned), tr.range(t.realised), tr.percent(t.probability, 0)}));
     if (region.bottleneck)
         out.push_back(tr("Il limite che pesa di più: %1 (%2 giornate-paziente).",
@@ -160,8 +162,9 @@ std::string milestone_sentence(const MilestoneResult& m, const Language& tr)
 
 std::string rule_sentence(const RuleResult& r, const Language& tr)
 {
-    const int decimals = r.unit == "1" ? 3 : 0;
-    return tr("%1: %2 %3 %4, valore %5: %6.", {r.id, r.measure, r.op, tr.number(r.value, decimals), tr.range(r.seen, decimals), words(r.verdict, tr)});
+    const int decimals = r.unit == "1" ? 3 : r.unit == "FTE" ? 1 : 0;
+    const std::string seen = r.seen ? tr.range(*r.seen, decimals) : tr("n.d.");
+    return tr("%1: %2 %3 %4, valore %5: %6.", {r.id, measure_words(tr, r.measure), r.op, tr.number(r.value, decimals), seen, words(r.verdict, tr)});
 }
 
 }  // namespace teleplan::reports

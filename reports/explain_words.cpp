@@ -32,6 +32,7 @@ constexpr StepWords step_words[] = {
     {"users", msg("operatori da abilitare, %1"), msg("professionisti in Italia × quota che aderisce × quota di popolazione; mai meno delle teste dimensionate")},
     {"users.", msg("operatori da abilitare"), msg("somma delle categorie")},
     {"workstations", msg("postazioni"), msg("operatori da abilitare × postazioni per operatore")},
+    {"workstations_net", msg("postazioni, fabbisogno netto"), msg("postazioni − quelle già presenti, azienda per azienda")},
     {"investment", msg("investimento"), msg("somma delle voci di investimento: quantità × prezzo")},
     {"users_to_train", msg("operatori da formare"), msg("operatori da abilitare × quota non ancora formata")},
     {"running_cost", msg("costo annuo di gestione a carico medio"), msg("somma delle voci di esercizio: quantità × prezzo, con le ore a carico medio")},

@@ -132,8 +132,9 @@ void add_places_and_costs(data& page, const SizeAnswer& answer, const NeedRow& r
     page["where"] = national ? tr("Il fabbisogno per regione; quello di ogni azienda sanitaria è nella cartella di lavoro. Gli ETP sono con i turni.") :
                     tr("Il fabbisogno per azienda sanitaria. Gli ETP sono con i turni; quelli del centro servizi, che è unico per la regione, sono il carico medio.");
     page["where_table"] = html_table(where, tr, tr(national ? msg("Fabbisogno per regione") : msg("Fabbisogno per azienda")));
-    page["cost"] = tr("Acquistare le postazioni costa %1. L'esercizio costa %2 all'anno (± %3): personale con i turni, kit e piattaforma.",
-                      {tr.euro(region.investment), tr.euro(region.running_cost.mean), tr.euro(region.running_cost.half_width)});
+    page["cost"] = tr("L'investimento è %1. L'esercizio costa %2 all'anno (± %3).",
+                      {tr.euro(region.investment), tr.euro(region.running_cost.mean), tr.euro(region.running_cost.half_width)}) +
+                   (answer.costs.lines.empty() ? "" : " " + tr("Le voci sono nella tabella dei costi."));
     page["cost_table"] = html_table(selected(need, {"investment", "running_cost"}), tr, tr(national ? msg("Costi per regione") : msg("Costi per azienda")));
 }
 
@@ -169,14 +170,16 @@ void add_enrolment_and_costs(data& page, const SizeAnswer& answer, const Languag
     page["rules_table"] = answer.rules.empty() ? "" : html_table(rules_table(answer.rules, answer.rows, tr), tr, tr("Regole del piano"));
 }
 
+std::string if_any(const formats::Table& table, const std::string& caption, const Language& tr) { return table.rows.empty() ? "" : html_table(table, tr, caption); }
+
 void add_method(data& page, const SizeAnswer& answer, const formats::Table& need, const models::Plan& plan, const Language& tr)
 {
     page["replications"] = tr("Repliche: %1 per cercare, %2 nuove per verificare. Dopo ± l'intervallo al 95% della media (t di Student). Un anno simulato diverso da replica a replica, "
                               "gli stessi pazienti per ogni alternativa provata.",
                               {tr.number(answer.identity.search_replications), tr.number(answer.identity.replications)});
-    page["services_table"] = html_table(services_table(answer.rows, answer.services, tr), tr, tr("Servizi: richieste ed esiti"));
-    page["documents_table"] = html_table(of_region(documents_table(answer.rows, answer.services, tr)), tr, tr("Documenti per il Fascicolo"));
-    page["kits_table"] = html_table(kits_table(answer.rows, answer.services, tr), tr, tr("Kit e dati mancanti"));
+    page["services_table"] = if_any(services_table(answer.rows, answer.services, tr), tr("Servizi: richieste ed esiti"), tr);
+    page["documents_table"] = if_any(of_region(documents_table(answer.rows, answer.services, tr)), tr("Documenti per il Fascicolo"), tr);
+    page["kits_table"] = if_any(kits_table(answer.rows, answer.services, tr), tr("Kit e dati mancanti"), tr);
     page["full_table"] = turned_html_table(need, tr, tr("Fabbisogno: tutti i numeri"));
     page["patients_table"] = answer.patients.groups.empty() ? "" : turned_html_table(patients_table(answer.patients, tr), tr, tr("Decorso dei pazienti e allerte"));
     if (is_national(answer)) return;                   // formula and margins are per authority: in the workbook
@@ -221,7 +224,7 @@ std::string html_page(const SizeAnswer& answer, const models::Plan& plan, const 
     std::string tiers;
     for (const auto& table : platform_tables(answer.tiers, tr))
         if (table.id != "tier_hours") tiers += html_table(table, tr, table.title);
-    page["tiers_tables"] = tiers;
+    page["tiers_tables"] = or_false(tiers);
     add_rules(page, answer, region, plan, tr);
     add_enrolment_and_costs(page, answer, tr);
     add_method(page, answer, need, plan, tr);

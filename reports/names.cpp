@@ -79,6 +79,35 @@ constexpr Entry stage_words[] = {
     {"kit_return.sanitisation", msg("sanificazione dei kit")},
 };
 
+constexpr Entry measures[] = {
+    // people and volumes
+    {"active", msg("pazienti attivi nel giorno medio")}, {"active_by_group", msg("pazienti attivi nel giorno medio, %1")}, {"treated_in_year", msg("assistiti nell'anno")},
+    {"assisted", msg("assistiti dall'inizio del piano")}, {"share_of_eligible", msg("attivi sul totale degli eleggibili")},
+    {"readings_per_day", msg("rilevazioni ricevute al giorno")}, {"alerts_per_day", msg("allerte da valutare al giorno")},
+    {"escalations", msg("allerte passate al medico nell'anno")}, {"scheduled_calls", msg("chiamate programmate nell'anno")},
+    {"notes", msg("revisioni dei dati nell'anno")}, {"televisits_booked", msg("televisite prenotate nell'anno")},
+    {"televisits_completed", msg("televisite completate nell'anno")}, {"help_desk_calls", msg("richieste di assistenza tecnica nell'anno")},
+    {"starts", msg("avvii nell'anno")}, {"installations", msg("installazioni di kit nell'anno")},
+    {"realised_share", msg("attivi realizzati sui pianificati alla fine della rampa")},
+    // staff, users, things
+    {"fte_mean", msg("ETP di carico medio, %1")}, {"fte_with_shifts", msg("ETP con i turni, %1")},
+    {"operators_gross", msg("operatori da abilitare, fabbisogno lordo")},
+    {"operators_net", msg("operatori da abilitare, fabbisogno netto")},
+    {"workstations_gross", msg("postazioni, fabbisogno lordo")}, {"workstations_net", msg("postazioni, fabbisogno netto")},
+    {"simultaneous_minimum", msg("postazioni, minimo simultaneo")}, {"users_to_train", msg("operatori da formare")}, {"training_hours", msg("ore di formazione")},
+    {"kits", msg("kit in uso o in ricondizionamento")}, {"cot", msg("centrali operative territoriali")},
+    {"community_nurses", msg("infermieri di famiglia o comunità")}, {"documents", msg("documenti al FSE nell'anno")},
+    // money
+    {"investment", msg("investimento")}, {"running_cost", msg("costo annuo di esercizio")}, {"cost_per_patient_month", msg("costo di esercizio per paziente attivo e mese")},
+    {"uncovered", msg("costi senza copertura fino alla fine del regime")}, {"fund_over", msg("costi oltre il disponibile del fondo %1")},
+    {"fund_south_share", msg("quota al Mezzogiorno del fondo %1")}, {"yearly_after_funds", msg("costo annuo finiti i fondi a termine")},
+    // platform
+    {"messages_per_second", msg("messaggi al secondo, media dell'ora di punta")},
+    {"messages_per_second_q999", msg("messaggi al secondo, superati in un secondo su mille di quell'ora")},
+    {"messages_per_second_max", msg("messaggi al secondo, massimo di quell'ora")}, {"documents_per_minute", msg("documenti al minuto, ora di punta")},
+    {"concurrent_video", msg("televisite contemporanee, ora di punta")}, {"messages_per_year", msg("messaggi nell'anno")}, {"gigabytes_per_year", msg("gigabyte nell'anno")},
+};
+
 const char* find_in(const Entry* first, const Entry* last, std::string_view id)
 {
     const auto* const found = std::find_if(first, last, [&](const Entry& e) { return e.first == id; });
@@ -132,6 +161,20 @@ std::string word(const Language& tr, planning::Verdict verdict)
         case planning::Verdict::undecided: break;
     }
     return tr("da verificare");
+}
+
+std::string measure_words(const Language& tr, std::string_view measure)
+{
+    const auto dot = std::min(measure.find('.'), measure.size());
+    const char* const known = find_in(std::begin(measures), std::end(measures), measure.substr(0, dot));
+    if (known == nullptr) return word(tr, measure);
+    return tr(known, {dot < measure.size() ? word(tr, measure.substr(dot + 1)) : std::string{}});
+}
+
+bool is_share(std::string_view measure)
+{
+    const auto id = measure.substr(0, measure.find('.'));
+    return id == "share_of_eligible" || id == "realised_share" || id == "fund_south_share";
 }
 
 std::string standard_words(const Language& tr, const models::Plan& plan, std::string_view id)

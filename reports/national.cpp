@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "reports/costs_tables.hpp"
 #include "reports/need_table.hpp"
 #include "reports/seats.hpp"
 #include "reports/tables.hpp"
@@ -142,6 +143,15 @@ template <class Answer> formats::Table loads_table(const NationalAnswer<Answer>&
     return table;
 }
 
+/// The funds of all regions together, where there are any: only on these can the share of the South be judged.
+std::vector<formats::Table> with_funds(std::vector<formats::Table> tables, const std::vector<planning::FundResult>& funds, const Language& tr)
+{
+    planning::CostsAnswer costs;
+    costs.funds = funds;
+    if (!funds.empty()) tables.push_back(funds_table(costs, tr));
+    return tables;
+}
+
 planning::RunAnswer run_answer(const planning::NationalRunAnswer& answer, Rows rows, Pools pools)
 {
     planning::RunAnswer out;
@@ -185,8 +195,9 @@ std::vector<formats::Table> national_tables(const planning::NationalRunAnswer& a
 {
     const Rows rows = all_rows(answer);
     const Pools pools = all_pools(answer);
-    return {regions_table(answer, tr), need_table(run_answer(answer, rows, with_sums(answer)), tr), seats_table(rows, pools, plan, tr),
-            loads_table(answer, tr)};
+    return with_funds({regions_table(answer, tr), need_table(run_answer(answer, rows, with_sums(answer)), tr), seats_table(rows, pools, plan, tr),
+                       loads_table(answer, tr)},
+                      answer.funds, tr);
 }
 
 std::vector<formats::Table> national_tables(const planning::NationalSizeAnswer& answer, const models::Plan& plan, const Language& tr)
@@ -203,8 +214,9 @@ std::vector<formats::Table> national_tables(const planning::NationalSizeAnswer& 
             line.where = coded(line.where, region.identity.region_code);
             all.annex.push_back(std::move(line));
         }
-    return {regions_table(answer, plan, tr), need_table(all, plan, tr), annex_table(all, tr), seats_table(rows, pools, plan, tr), users_table(rows, tr),
-            standards_table(rows, pools, plan, tr), pools_table(rows, pools, tr), loads_table(answer, tr), assumptions_table(all, tr)};
+    return with_funds({regions_table(answer, plan, tr), need_table(all, plan, tr), annex_table(all, tr), seats_table(rows, pools, plan, tr), users_table(rows, tr),
+                       standards_table(rows, pools, plan, tr), pools_table(rows, pools, tr), loads_table(answer, tr), assumptions_table(all, tr)},
+                      answer.funds, tr);
 }
 
 }  // namespace teleplan::reports

@@ -117,6 +117,7 @@ void add_seats(FormLines& form, const std::vector<planning::PoolAnswer>& pools, 
         const auto title = tr("%1, %2, %3", {capitalised(word(tr, place.pool)), word(tr, place.shift), word(tr, place.day)});
         form.add({"seats." + id, "", title, "operators", Form::number, 0}, [&pools, place, shared = tr("regione")](const NeedRow& r) {
             if (const auto seats = seats_at(pools, place, r.code)) return Cell{"", *seats, {}};
+            if (!r.part_of.empty()) return Cell{};            // a body has no pool of its own
             return seats_at(pools, place, region_code) ? Cell{shared, {}, {}} : Cell{};
         });
         if (detail == Detail::form) continue;
@@ -176,7 +177,7 @@ void add_resources(FormLines& form, const Language& tr)
     form.count("community_nurses", tr("Infermieri di famiglia o comunità"), "persons", [](const NeedRow& r) { return r.community_nurses; });
     form.interval("documents", tr("Documenti al FSE nell'anno"), "1/year", 0, [](const NeedRow& r) { return r.documents; });
     form.chapter(tr("Costi"));
-    form.add({"investment", "", tr("Investimento in postazioni (€)"), "EUR", Form::euro, 0}, [](const NeedRow& r) { return Cell{"", r.investment, {}}; });
+    form.add({"investment", "", tr("Investimento (€)"), "EUR", Form::euro, 0}, [](const NeedRow& r) { return Cell{"", r.investment, {}}; });
     form.add({"running_cost", "", tr("Costo annuo di esercizio (€)"), "EUR/year", Form::euro, 0}, [](const NeedRow& r) { return FormLines::cell_of(r.running_cost); });
 }
 

@@ -34,6 +34,7 @@ void append(Tables& all, Tables some)
 
 template <class Answer> void append_parts(Tables& tables, const Answer& answer, const Language& tr)
 {
+    if (!answer.rows.empty() && !answer.rows.back().staff_need.trained.empty()) tables.push_back(training_table(answer.rows.back(), tr));
     append(tables, costs_tables(answer.costs, answer.rows, tr));
     append(tables, enrolment_tables(answer.enrolment, answer.rules, answer.rows, tr));
     append(tables, platform_tables(answer.tiers, tr));
@@ -116,7 +117,7 @@ Tables tables_of(const planning::CompareAnswer& answer, const InputDifferences& 
     Tables out;
     for (std::size_t c = 0; c < answer.comparisons.size(); ++c) {
         out.push_back(differences_table(answer, answer.comparisons[c], places, tr));
-        out.push_back(inputs_difference_table(inputs[c], tr));
+        out.push_back(inputs_difference_table(inputs[c], answer.comparisons[c].other, tr));
     }
     return out;
 }

@@ -50,7 +50,7 @@ std::string unit_of(const std::string& unit, const Language& tr)
         {"EUR/kit-month", msg("€ per kit al mese")}, {"EUR/patient-month", msg("€ per paziente al mese")}, {"h/year", msg("ore all'anno")},
         {"per operator", msg("per operatore")}, {"per kit-year", msg("per kit all'anno")},
         {"1/year", msg("all'anno")}, {"persons/year", msg("persone all'anno")}, {"FTE", msg("ETP")}, {"kits", msg("kit")}, {"workstations", msg("postazioni")},
-        {"EUR/year", msg("€ all'anno")}, {"1/day", msg("al giorno")}, {"1/s", msg("al secondo")}, {"1/min", msg("al minuto")}, {"GB/year", msg("GB all'anno")}};
+        {"EUR/year", msg("€ all'anno")}, {"1/day", msg("al giorno")}, {"1/s", msg("al secondo")}, {"1/min", msg("al minuto")}, {"sessions", msg("sessioni")}, {"GB/year", msg("GB all'anno")}};
     for (const auto& [symbol, words] : units)
         if (symbol == unit) return tr(words);
     return unit == "1" ? "" : unit;

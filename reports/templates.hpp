@@ -1,5 +1,5 @@
 #pragma once
-// The texts of reports/templates, compiled in (reports/templates.cpp.in).
+// The texts of reports/templates, compiled in (reports/templates.cpp.in); head.html opens both pages.
 
 #include <string_view>
 

@@ -37,7 +37,7 @@ std::string words(const Language& tr, planning::RuleVerdict v)
     return tr("da verificare");
 }
 
-std::string measure_words(const Language& tr, const std::string& measure)
+std::string equity_words(const Language& tr, const std::string& measure)
 {
     if (measure == "active") return tr("pazienti attivi ogni 1.000 residenti");
     if (measure == "assisted") return tr("assistiti ogni 1.000 residenti");
@@ -93,7 +93,7 @@ Table territory_table(const TerritoryResult& t, const Language& tr)
                 {number_column("population", tr("Residenti"), "persons"), number_column("males", tr("Maschi"), "persons"), number_column("females", tr("Femmine"), "persons"),
                  number_column("over_65", tr("Di 65 anni e più"), "persons"), text_column("population_date", tr("Alla data")), text_column("ages", tr("Fasce d'età")),
                  number_column("district", tr("Distretti"), "sites"), number_column("cot", tr("COT"), "sites"), number_column("community_house", tr("Case della comunità"), "sites"),
-                 number_column("community_hospital", tr("Ospedali di comunità"), "sites"), number_column("patients_in_care", tr("Già in carico"), "persons"),
+                 number_column("community_hospital", tr("Ospedali di comunità"), "sites"), number_column("patients_in_care", tr("Già in carico"), "persons"), number_column("kits_there", tr("Kit già presenti"), "kits"),
                  number_column("active_per_1000", tr("Attivi ogni 1.000 residenti"), "1/1000", 2), number_column("assisted_per_1000", tr("Assistiti ogni 1.000 residenti"), "1/1000", 2),
                  number_column("staff_per_1000", tr("ETP ogni 1.000 residenti"), "1/1000", 3), number_column("entered_values", tr("Dati inseriti dalla Regione"), "cells")},
                 {}, {}};
@@ -101,7 +101,7 @@ Table territory_table(const TerritoryResult& t, const Language& tr)
         table.rows.push_back({r.code, name_of(r, tr),
                               {number(r.population), number(r.males), number(r.females), number(r.over_65), text(tr.date(r.population_date)),
                                text(r.ages_entered ? tr("inserite") : tr("della regione, riproporzionate")), number(r.districts), number(r.cot), number(r.community_houses),
-                               number(r.community_hospitals), maybe(r.in_care, tr), number(r.active_per_1000), number(r.assisted_per_1000), number(r.staff_per_1000),
+                               number(r.community_hospitals), maybe(r.in_care, tr), maybe(r.kits, tr), number(r.active_per_1000), number(r.assisted_per_1000), number(r.staff_per_1000),
                                number(r.entered_values)}});
     return table;
 }
@@ -142,7 +142,7 @@ Table equity_table(const TerritoryResult& t, const Language& tr)
                  text_column("highest_where", tr("Dove")), number_column("ratio", tr("Rapporto fra il più basso e il più alto"), "1", 3)},
                 {}, {}};
     for (const auto& s : t.equity)
-        table.rows.push_back({s.measure, capitalised(measure_words(tr, s.measure)),
+        table.rows.push_back({s.measure, capitalised(equity_words(tr, s.measure)),
                               {number(s.lowest), text(name_of(t, s.lowest_where, tr)), number(s.highest), text(name_of(t, s.highest_where, tr)), s.ratio ? number(*s.ratio) : Cell{}}});
     return table;
 }

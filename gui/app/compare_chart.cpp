@@ -7,6 +7,7 @@
 #include "charts/text_width.hpp"
 #include "gui/app/compare_tables.hpp"
 #include "reports/compare_tables.hpp"
+#include "reports/names.hpp"
 #include "reports/sentences.hpp"
 
 namespace teleplan::gui {
@@ -97,7 +98,7 @@ std::vector<std::pair<std::string, std::string>> place_measures(const planning::
     std::vector<std::pair<std::string, std::string>> out;
     for (const MeasureDifference& d : comparison.measures) {
         if ((d.where == "region") != only_region || (d.value.first.mean == 0 && d.value.other.mean == 0)) continue;
-        if (std::ranges::find(out, d.id, [](const auto& m) { return m.first; }) == out.end()) out.emplace_back(d.id, reports::capitalised(reports::measure_words(d.id, tr)));
+        if (std::ranges::find(out, d.id, [](const auto& m) { return m.first; }) == out.end()) out.emplace_back(d.id, reports::capitalised(reports::measure_words(tr, d.id)));
     }
     return out;
 }
@@ -105,7 +106,7 @@ std::vector<std::pair<std::string, std::string>> place_measures(const planning::
 Figure place_figure(const planning::CompareAnswer& answer, const planning::PlanComparison& comparison, const std::string& measure, double width, const reports::Language& tr)
 {
     const Bars bars = bars_of(answer, comparison, measure);
-    const std::string other = side_letter(comparison.other), words = reports::capitalised(reports::measure_words(measure, tr));
+    const std::string other = side_letter(comparison.other), words = reports::capitalised(reports::measure_words(tr, measure));
     const std::string unit = bars.rows.empty() ? "" : reports::unit_of(bars.rows.front().second->unit, tr);
     const std::string title = tr(msg("%1: %2 meno %3"), {words, other, "A"}) + (unit.empty() ? "" : " (" + unit + ")");
     std::vector<std::string> places;

@@ -9,6 +9,7 @@
 #include "charts/text_width.hpp"
 #include "gui/app/compare_tables.hpp"
 #include "reports/compare_tables.hpp"
+#include "reports/names.hpp"
 #include "reports/sentences.hpp"
 
 namespace teleplan::gui {
@@ -52,7 +53,7 @@ Figure region_figure(const std::vector<formats::RegionShape>& shapes, const plan
     planning::PlanComparison one{comparison.other, {}};
     std::ranges::copy_if(comparison.measures, std::back_inserter(one.measures), [&](const auto& d) { return d.where == "region" && d.id == measure; });
     const std::string unit = one.measures.empty() ? "" : reports::unit_of(one.measures.front().unit, tr);
-    const std::string title = reports::capitalised(reports::measure_words(measure, tr)) + (unit.empty() ? "" : " (" + unit + ")");
+    const std::string title = reports::capitalised(reports::measure_words(tr, measure)) + (unit.empty() ? "" : " (" + unit + ")");
     const auto write = [&](double v) { return tr.number(v, std::abs(v) < 100 ? 1 : 0); };
     charts::Choropleth map{{}, title, write};
     for (const formats::RegionShape& shape : shapes) {

@@ -15,6 +15,12 @@ TEST_CASE("shapes become SVG elements with coordinates to a tenth of a pixel", "
     CHECK(out.find("<text x=\"5\" y=\"6\" font-size=\"12\" fill=\"#010203\" text-anchor=\"end\">1.234</text>") != std::string::npos);
 }
 
+TEST_CASE("opacity is written to a thousandth", "[charts][svg]")
+{
+    const auto out = svg({10, 10, {Polygon{{{{1, 1}, {2, 1}, {2, 2}}}, {0, 0, 0, 70}}}}, {"a", "b", "c"});
+    CHECK(out.find("fill-opacity=\"0.275\"") != std::string::npos);
+}
+
 TEST_CASE("a chart is named for those who do not see it", "[charts][svg]")
 {
     const auto out = svg({10, 10, {}}, {"ramp", "Crescita", "Tre punti"});

@@ -57,3 +57,13 @@ TEST_CASE("a title that is not UTF-8 is written with replacement characters", "[
     answer.identity.title = "bad \xff title";
     CHECK(json::parse(formats::result_json(answer))["identity"]["title"] == "bad \xEF\xBF\xBD title");
 }
+
+TEST_CASE("a place or a tier that is not UTF-8 is written with replacement characters", "[formats][result_json]")
+{
+    auto answer = fixture::size_answer();
+    answer.rows[0].name = answer.territory.rows[0].name = "ASL \xff";
+    answer.tiers.tiers.emplace_back().name = "tier \xff";
+    const auto j = json::parse(formats::result_json(answer));
+    CHECK(j["territory"]["rows"][0]["name"] == "ASL \xEF\xBF\xBD");
+    CHECK(j["platform_tiers"]["tiers"][0]["tier"] == "tier \xEF\xBF\xBD");
+}

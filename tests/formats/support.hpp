@@ -13,6 +13,7 @@
 #include "formats/plan_json.hpp"
 #include "formats/safe_file.hpp"
 #include "models/plan_check.hpp"
+#include "tests/installed.hpp"
 
 namespace teleplan::tests
 {
@@ -46,16 +47,6 @@ public:
 private:
     fs::path path_;
 };
-
-inline fs::path scenarios() { return fs::path{TELEPLAN_SOURCE_DIR} / "scenarios"; }
-inline formats::DataFolders installed() { return {scenarios()}; }
-
-inline const models::Territory& territory()
-{
-    static const auto loaded = formats::load_territory(installed());
-    if (!loaded.territory) throw std::runtime_error("the installed tables do not load");
-    return *loaded.territory;
-}
 
 /// An M/M/1 queue, each text replaceable in a test.
 inline std::string small_network(const std::string& more = "")

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 #include <regex>
+#include <set>
+#include <sstream>
 
 #include "tests/catch.hpp"
 #include "tests/headless/program.hpp"
@@ -36,6 +38,21 @@ std::vector<std::string> shell_lines(const std::string& text)
         else out.push_back(line);
         joined = line.ends_with('\\');
         if (joined) out.back().pop_back();
+    }
+    return out;
+}
+
+/// A command of a document and the lines that the document then shows, from the plain blocks up to its next command.
+struct Shown { std::string command; std::vector<std::string> lines; };
+std::vector<Shown> shown_outputs(const std::string& text)
+{
+    std::vector<Shown> out;
+    std::istringstream in{text};
+    std::string block;                                             // the fence that opened it; empty: outside
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("```")) block = block.empty() ? line : "";
+        else if (block == "```sh") out.push_back({line, {}});
+        else if (block == "```" && !out.empty() && !line.empty() && line != "…") out.back().lines.push_back(line);
     }
     return out;
 }
@@ -100,6 +117,28 @@ TEST_CASE("every test that the model's documents name exists, and so does every 
         }
     }
     CHECK(checked >= 30);
+}
+
+TEST_CASE("the tutorials show what their commands print, line by line", "[headless][documents]")
+{
+    int compared = 0;
+    for (const char* const tutorial : {"01-a-queue.md", "02-a-region.md"})
+        for (const Shown& shown : shown_outputs(file_text(fs::path{TELEPLAN_SOURCE_DIR} / "docs" / "tutorial" / tutorial))) {
+            if (shown.lines.empty()) continue;
+            INFO(tutorial << ": " << shown.command);
+            auto arguments = words(shown.command);
+            arguments.erase(arguments.begin());
+            const Outcome o = run_program(arguments);
+            std::set<std::string> printed;
+            std::istringstream lines{o.out};
+            for (std::string line; std::getline(lines, line);) printed.insert(line);
+            for (const std::string& line : shown.lines) {
+                INFO(line);
+                CHECK(printed.contains(line));
+                ++compared;
+            }
+        }
+    CHECK(compared >= 20);
 }
 
 TEST_CASE("every teleplan command of the documents works as it is printed", "[headless][documents][slow]")

@@ -78,6 +78,20 @@ TEST_CASE("inputs that make no sense are reported with their line", "[models][in
     CHECK(has(problems({lonely}), "inputs_bands_missing"));
 }
 
+TEST_CASE("an authority whose entered residents are all zero is reported", "[models][inputs]")
+{
+    Plan plan = puglia();
+    const std::string here = authorities_of(territory(), "16").front().code;
+    plan.population.inputs = TerritoryInputs{"x.csv", {}};
+    enter_residents(plan, here);
+    for (AuthorityInput& row : plan.population.inputs->rows) row.value = 0;
+    const Problems problems = check(plan, territory());
+    CHECK(has(problems, "inputs_no_residents"));
+    CHECK(std::ranges::any_of(problems, [&](const Problem& p) { return p.arguments == std::vector<std::string>{"x.csv", here}; }));
+    plan.population.inputs->rows.front().value = 1;
+    CHECK_FALSE(has(check(plan, territory()), "inputs_no_residents"));
+}
+
 TEST_CASE("bodies need an authority of the region, known categories and shares of at most one", "[models][bodies]")
 {
     Plan plan = puglia();

@@ -21,7 +21,7 @@ const Calendar working{Days::weekdays, {{7h, 21h}}, {}};
 const Calendar halves{Days::monday_to_saturday, {{8h, 13h}, {14h, 18h}}, {}};
 const Calendar nights{Days::every_day, {{0h, 7h}, {21h, 24h}}, {}};
 
-OpenClock clock_of(const Calendar& c) { return {c, to_date({2026, 9, 1}), to_date({2027, 10, 1})}; }
+OpenClock clock_of(const Calendar& c) { return {c, to_date({2026, 9, 1}), to_date({2027, 10, 1}), national_holidays()}; }
 
 }  // namespace
 
@@ -96,37 +96,37 @@ TEST_CASE("Italy has twelve public holidays, thirteen from 2026 with 4 October",
     const auto holidays = [](int year) {
         int count = 0;
         for (Date d = to_date({year, 1, 1}); d < to_date({year + 1, 1, 1}); d = d + 1)
-            count += is_public_holiday(d) ? 1 : 0;
+            count += is_public_holiday(d, national_holidays()) ? 1 : 0;
         return count;
     };
     CHECK(holidays(2025) == 12);
     CHECK(holidays(2026) == 13);
     CHECK(holidays(2011) == 11);  // Easter Monday was 25 April
-    CHECK_FALSE(is_public_holiday(to_date({2025, 10, 4})));
-    CHECK(is_public_holiday(to_date({2027, 10, 4})));
-    CHECK(is_public_holiday(to_date({2027, 3, 29})));        // Easter Monday
-    CHECK_FALSE(is_public_holiday(to_date({2027, 3, 26})));  // Good Friday is not one
+    CHECK_FALSE(is_public_holiday(to_date({2025, 10, 4}), national_holidays()));
+    CHECK(is_public_holiday(to_date({2027, 10, 4}), national_holidays()));
+    CHECK(is_public_holiday(to_date({2027, 3, 29}), national_holidays()));        // Easter Monday
+    CHECK_FALSE(is_public_holiday(to_date({2027, 3, 26}), national_holidays()));  // Good Friday is not one
 }
 
 TEST_CASE("Saturdays, Sundays and public holidays are staffed as holidays", "[models][calendar]")
 {
-    CHECK(day_kind(to_date({2026, 12, 24})) == DayKind::weekday);  // a Thursday
-    CHECK(day_kind(to_date({2026, 12, 25})) == DayKind::holiday);
-    CHECK(day_kind(to_date({2026, 11, 21})) == DayKind::holiday);  // a Saturday
-    CHECK(includes(Days::monday_to_saturday, to_date({2026, 11, 21})));
-    CHECK_FALSE(includes(Days::monday_to_saturday, to_date({2026, 12, 26})));  // a Saturday and Saint Stephen
-    CHECK_FALSE(includes(Days::weekdays, to_date({2026, 11, 21})));
-    CHECK(includes(Days::every_day, to_date({2026, 12, 25})));
+    CHECK(day_kind(to_date({2026, 12, 24}), national_holidays()) == DayKind::weekday);  // a Thursday
+    CHECK(day_kind(to_date({2026, 12, 25}), national_holidays()) == DayKind::holiday);
+    CHECK(day_kind(to_date({2026, 11, 21}), national_holidays()) == DayKind::holiday);  // a Saturday
+    CHECK(includes(Days::monday_to_saturday, to_date({2026, 11, 21}), national_holidays()));
+    CHECK_FALSE(includes(Days::monday_to_saturday, to_date({2026, 12, 26}), national_holidays()));  // a Saturday and Saint Stephen
+    CHECK_FALSE(includes(Days::weekdays, to_date({2026, 11, 21}), national_holidays()));
+    CHECK(includes(Days::every_day, to_date({2026, 12, 25}), national_holidays()));
 }
 
 TEST_CASE("a calendar is open from the first instant of a block up to its end", "[models][calendar]")
 {
-    CHECK_FALSE(is_open(halves, at(2026, 11, 20, 8h) - Duration{1}));
-    CHECK(is_open(halves, at(2026, 11, 20, 8h)));
-    CHECK(is_open(halves, at(2026, 11, 20, 13h) - Duration{1}));
-    CHECK_FALSE(is_open(halves, at(2026, 11, 20, 13h)));
-    CHECK(is_open(halves, at(2026, 11, 21, 14h)));        // Saturday
-    CHECK_FALSE(is_open(halves, at(2026, 11, 22, 14h)));  // Sunday
+    CHECK_FALSE(is_open(halves, at(2026, 11, 20, 8h) - Duration{1}, national_holidays()));
+    CHECK(is_open(halves, at(2026, 11, 20, 8h), national_holidays()));
+    CHECK(is_open(halves, at(2026, 11, 20, 13h) - Duration{1}, national_holidays()));
+    CHECK_FALSE(is_open(halves, at(2026, 11, 20, 13h), national_holidays()));
+    CHECK(is_open(halves, at(2026, 11, 21, 14h), national_holidays()));        // Saturday
+    CHECK_FALSE(is_open(halves, at(2026, 11, 22, 14h), national_holidays()));  // Sunday
     CHECK(open_per_day(halves) == Duration{9h});
     CHECK(is_always_open(always));
     CHECK_FALSE(is_always_open(nights));
@@ -179,7 +179,7 @@ TEST_CASE("the due time is where minutes counted one by one reach what is allowe
             const Duration allowed = (1 + i * 53 % 1500) * 1min;
             SimTime t = enter;
             for (Duration passed{}; passed < allowed; t += 1min)
-                if (is_open(c, t)) passed += 1min;
+                if (is_open(c, t, national_holidays())) passed += 1min;
             good = good && clock.due(enter, allowed) == t;
         }
     }
@@ -189,13 +189,13 @@ TEST_CASE("the due time is where minutes counted one by one reach what is allowe
 TEST_CASE("appointments start at whole slots that end within their block", "[models][calendar]")
 {
     const Calendar slots{Days::weekdays, {{7h, 14h}, {14h, 21h}}, 25min};
-    const auto monday = openings(slots, {to_date({2026, 11, 23}), to_date({2026, 11, 23})});
+    const auto monday = openings(slots, {to_date({2026, 11, 23}), to_date({2026, 11, 23})}, national_holidays());
     REQUIRE(monday.size() == 32);
     CHECK(monday[0].from == at(2026, 11, 23, 7h));
     CHECK(monday[0].to == monday[0].from);  // at that instant only
     CHECK(monday[1].from == at(2026, 11, 23, 7h + 25min));
     CHECK(monday[15].from == at(2026, 11, 23, 13h + 15min));  // the next one would end after 14:00
     CHECK(monday[16].from == at(2026, 11, 23, 14h));
-    CHECK(openings(slots, {to_date({2026, 11, 21}), to_date({2026, 11, 22})}).empty());
-    CHECK(openings(working, {to_date({2026, 11, 20}), to_date({2026, 11, 23})}).size() == 2);
+    CHECK(openings(slots, {to_date({2026, 11, 21}), to_date({2026, 11, 22})}, national_holidays()).empty());
+    CHECK(openings(working, {to_date({2026, 11, 20}), to_date({2026, 11, 23})}, national_holidays()).size() == 2);
 }

@@ -12,7 +12,7 @@ namespace
 
 constexpr Date spring = to_date({2026, 3, 29}), autumn = to_date({2026, 10, 25});
 
-OpenClock clock_of(const Calendar& c) { return {c, to_date({2026, 1, 1}), to_date({2027, 1, 1})}; }
+OpenClock clock_of(const Calendar& c) { return {c, to_date({2026, 1, 1}), to_date({2027, 1, 1}), national_holidays()}; }
 
 }  // namespace
 
@@ -73,8 +73,8 @@ TEST_CASE("open hours and standards run on when the clocks change", "[models][ci
     CHECK(clock_of(night).due(instant(spring + -1, 21h), 8h) == instant(spring, 6h));
     CHECK(clock_of(night).due(instant(spring + -1, 21h), 10h) == instant(spring, 22h));
     CHECK(clock_of(night).due(instant(autumn + -1, 21h), 10h) == instant(autumn, 6h));         // 3 and 8
-    CHECK(is_open(night, start_of(autumn) + 7h + 59min));
-    CHECK_FALSE(is_open(night, start_of(autumn) + 8h));
+    CHECK(is_open(night, start_of(autumn) + 7h + 59min, national_holidays()));
+    CHECK_FALSE(is_open(night, start_of(autumn) + 8h, national_holidays()));
 }
 
 TEST_CASE("a night shift has 9 or 11 hours when the clocks change, a year its hours", "[models][civil_time]")
@@ -98,12 +98,12 @@ TEST_CASE("a night shift has 9 or 11 hours when the clocks change, a year its ho
 TEST_CASE("work opens at civil hours, and once at an hour that is skipped", "[models][civil_time]")
 {
     const Calendar slots{Days::every_day, {{1h, 5h}}, 30min};
-    CHECK(openings(slots, {spring + -1, spring + -1}).size() == 8);
-    const auto skipped = openings(slots, {spring, spring});                                    // 1:00, 1:30, 3:00, 3:30, 4:00, 4:30
+    CHECK(openings(slots, {spring + -1, spring + -1}, national_holidays()).size() == 8);
+    const auto skipped = openings(slots, {spring, spring}, national_holidays());                                    // 1:00, 1:30, 3:00, 3:30, 4:00, 4:30
     REQUIRE(skipped.size() == 6);
     CHECK(skipped[2].from == instant(spring, 3h));
     CHECK(skipped[3].from == instant(spring, 3h + 30min));
     const Calendar skipped_block{Days::every_day, {{2h, 3h}}, {}};
-    CHECK(openings(skipped_block, {spring, spring}).empty());
-    CHECK(openings(skipped_block, {autumn, autumn}).front().to - openings(skipped_block, {autumn, autumn}).front().from == 2h);
+    CHECK(openings(skipped_block, {spring, spring}, national_holidays()).empty());
+    CHECK(openings(skipped_block, {autumn, autumn}, national_holidays()).front().to - openings(skipped_block, {autumn, autumn}, national_holidays()).front().from == 2h);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/enrolment.hpp"
+#include "models/installers.hpp"
 #include "models/people_count.hpp"
 #include "models/random_counts.hpp"
 #include "tests/catch.hpp"
@@ -141,12 +142,57 @@ TEST_CASE("one installer sets up one kit on each day that is worked", "[models][
 TEST_CASE("entered seats of the installers are kits a day", "[models][enrolment_limits]")
 {
     Plan plan = puglia();
-    CHECK_FALSE(installations_by_seats(plan, DayKind::weekday));
+    const Date monday = day(2026, 11, 23), saturday = day(2026, 11, 28), sunday = day(2026, 11, 29), immaculate = day(2026, 12, 8);
+    CHECK_FALSE(installations_by_seats(plan, monday));
+    const auto technicians = [&]() -> StaffPool& { return std::ranges::find(plan.organisation.pools, std::string{"technician"}, [](const auto& named) { return named.first; })->second; };
     for (auto& [name, pool] : plan.organisation.pools)
         if (name == "technician") pool.seats = {{"region", {{"morning", {2, 1}}}}};
     // 7 hours of 2 (1) seats, 40 minutes of travel and 75 of work each.
-    CHECK(installations_by_seats(plan, DayKind::weekday).value() == Approx(2 * 7 * 60 / 115.0));
-    CHECK(installations_by_seats(plan, DayKind::holiday).value() == Approx(7 * 60 / 115.0));
+    constexpr double of_a_seat = 7 * 60 / 115.0;
+    CHECK(installations_by_seats(plan, monday).value() == Approx(2 * of_a_seat));
+    CHECK(installations_by_seats(plan, sunday).value() == Approx(of_a_seat));
+    technicians().seats = {{"region", {{"morning", {.weekday = 5, .holiday = 2, .saturday = 4, .public_holiday = 3}}}}};
+    CHECK(installations_by_seats(plan, monday).value() == Approx(5 * of_a_seat));
+    CHECK(installations_by_seats(plan, saturday).value() == Approx(4 * of_a_seat));
+    CHECK(installations_by_seats(plan, sunday).value() == Approx(2 * of_a_seat));
+    CHECK(installations_by_seats(plan, immaculate).value() == Approx(3 * of_a_seat));
+    // Servers begin in the open hours of the visit only.
+    technicians().seats.clear();
+    technicians().shifts.clear();
+    technicians().servers = 3;
+    const Calendar* open = onboarding_calendar(plan);
+    REQUIRE(open);
+    CHECK(installations_by_seats(plan, monday).value() == Approx(3 * sim::seconds(open_per_day(*open)) / 60 / 115.0));
+    CHECK(sim::seconds(open_per_day(*open)) < 86400);
+}
+
+TEST_CASE("a kit is asked for by the levels that may have one", "[models][enrolment_limits]")
+{
+    auto tiny = ten_at_once(day(2026, 2, 1));
+    tiny.planned[0].cells[0].patients = {0, 5};
+    tiny.planned[0].cells.push_back({TargetGroup::cardiovascular, Intensity::weekly, {0, 5}});
+    tiny.plan.enrolment.installations_per_day = 2;
+    CHECK(tiny.run(10, {1}).counts[0].active == std::vector<int>{2});
+    tiny.plan.services.kits.without = {"cardiovascular.weekly"};         // every other start has a kit: two kits let five start
+    CHECK(tiny.run(10, {1, 2}).counts[0].active == std::vector<int>{5, 9});
+}
+
+TEST_CASE("a kit is asked for by the patients who come to a state that needs one", "[models][enrolment_limits]")
+{
+    auto tiny = ten_at_once(day(2026, 2, 1));
+    tiny.planned[0].cells[0].group = TargetGroup::oncology;
+    Programme& oncology = tiny.plan.programmes[static_cast<std::size_t>(TargetGroup::oncology)];
+    oncology = tiny.plan.programmes[0];
+    oncology.needs_kit = false;
+    oncology.plan_months = 12;
+    oncology.renewal = 1;
+    oncology.exacerbations.reset();
+    oncology.transitions.reset();
+    oncology.states = {{"active_therapy", {.share = 0.75}}, {"home_care", {.share = 0.25, .needs_kit = true}}};
+    tiny.plan.enrolment.installations_per_day = 1;                       // one kit for four starts: seven, then three more make the second whole
+    CHECK(tiny.run(10, {1, 2}).counts[0].active == std::vector<int>{7, 10});
+    oncology.states.clear();                                             // nobody needs one
+    CHECK(tiny.run(10, {1}).counts[0].active == std::vector<int>{10});
 }
 
 TEST_CASE("what is short is shared by what each authority wants", "[models][enrolment_limits]")

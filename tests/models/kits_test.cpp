@@ -68,12 +68,11 @@ TEST_CASE("a kit comes back as the patient leaves, by visit or by courier, and i
         if (visit > 0) CHECK(days_at_centre(one.plan, d.installations, "kit_withdrawal") == std::vector<int>{365});
         else CHECK(days_at_centre(one.plan, d.installations, "kit_return") == std::vector<int>{368});   // three days with the courier
     }
-    CHECK(needs_kit(one.plan, TargetGroup::respiratory, Intensity::weekly));
-    CHECK_FALSE(needs_kit(one.plan, TargetGroup::oncology, Intensity::level_1));         // ePRO only
-    CHECK_FALSE(needs_kit(one.plan, TargetGroup::respiratory, Intensity::televisit_only));   // measures nothing
+    CHECK(may_need_kit(one.plan, TargetGroup::respiratory, Intensity::weekly));
+    CHECK_FALSE(may_need_kit(one.plan, TargetGroup::respiratory, Intensity::televisit_only));   // measures nothing
     kits.without = {"respiratory.weekly"};
-    CHECK_FALSE(needs_kit(one.plan, TargetGroup::respiratory, Intensity::weekly));
-    CHECK(needs_kit(one.plan, TargetGroup::respiratory, Intensity::level_1));
+    CHECK_FALSE(may_need_kit(one.plan, TargetGroup::respiratory, Intensity::weekly));
+    CHECK(may_need_kit(one.plan, TargetGroup::respiratory, Intensity::level_1));
 }
 
 TEST_CASE("kits break, their batteries end and help-desk calls need swaps as often as the plan says", "[models][kits]")

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/coverage.hpp"
 #include "models/services_means.hpp"
 #include "tests/catch.hpp"
 #include "tests/models/one_patient.hpp"
@@ -45,6 +46,26 @@ TEST_CASE("a missed session brings a reminder the day after, and a run of missed
         const Volumes v = one.demand().volumes;
         CHECK(v.reminders + v.missing_data_calls + v.missing_data_reviews == 0);
     }
+}
+
+TEST_CASE("a review of missing readings is covered as the patient's state says", "[models][services]")
+{
+    One one;
+    one.plan.services.missing_data.enabled = true;
+    one.plan.services.missing_data.flagged = 1;
+    one.plan.protocols[static_cast<std::size_t>(one.group)].adherence = 0;
+    one.plan.programmes[static_cast<std::size_t>(one.group)].states = {{"clinic", {.share = 0, .coverage = "day"}}, {"home", {.share = 1, .coverage = "always"}}};
+    const PathwayNetwork n = pathway_network(one.plan, Scope::authority);
+    const Coverages coverages{one.plan};
+    const Demand d = one.demand();
+    int reviews = 0;
+    for (const auto& pool : d.clinical)
+        for (const auto& w : pool) {
+            if (w.arrival.stage != *entry_of(n, "missing_data_review")) continue;
+            ++reviews;
+            CHECK(coverages.calendar(coverage_of(w.arrival.job_class)) == "always");
+        }
+    CHECK(reviews == 1);
 }
 
 TEST_CASE("runs of missed days come as often as theory says", "[models][services]")

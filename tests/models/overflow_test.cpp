@@ -79,13 +79,14 @@ TEST_CASE("urgent work moves, with what follows it at the same people; scheduled
     const PathwayNetwork clinical = pathway_network(plan, Scope::authority);
     List moved;
     for (const sim::StageId s : moved_stages(plan, clinical, plan.organisation.overflow[0].second)) moved.push_back(clinical.network.stages[static_cast<std::size_t>(s)].name);
-    CHECK(moved == List{"clinical_alert.triage", "clinical_alert.call"});   // notes and scheduled calls are the nurses' too
+    // Notes and scheduled calls are the nurses' too.
+    CHECK(moved == List{"clinical_alert.triage", "clinical_alert.call", "emergency_call.answer", "missing_data_review.review"});
 
     const auto centres = centre_networks(plan, clinical);
     REQUIRE(centres.size() == 1);
     CHECK(centres[0].role == "nurse");
     CHECK(centres[0].staff.productive_hours == find(plan.organisation.pools, "nurse")->productive_hours);
-    CHECK(centres[0].network.network.stages.size() == 2);
+    CHECK(centres[0].network.network.stages.size() == moved.size());
 }
 
 TEST_CASE("a partition is a copy for each authority; what a centre has begun goes on there, and then at home", "[models][overflow]")
@@ -98,7 +99,7 @@ TEST_CASE("a partition is a copy for each authority; what a centre has begun goe
     const DateRange days{to_date({2026, 7, 1}), to_date({2026, 7, 31})};
     const PartitionNetwork made = partition_network(plan, two, codes, clinical, centres, {clinical.network, clinical.network, centres[0].network.network}, days);
     const std::size_t n = clinical.network.stages.size();
-    REQUIRE(made.network.stages.size() == 2 * n + 2 * 2);
+    REQUIRE(made.network.stages.size() == 2 * n + 2 * centres[0].network.network.stages.size());
     CHECK(made.network.pools.size() == 2 * clinical.network.pools.size() + 1);
     const sim::StageId triage = *stage_of(clinical, "clinical_alert.triage"), escalation = *stage_of(clinical, "clinical_alert.escalation");
     for (std::size_t m = 0; m < 2; ++m) {
@@ -117,6 +118,20 @@ TEST_CASE("a partition is a copy for each authority; what a centre has begun goe
         }
         CHECK(goes_to == List{"2", std::to_string(m)});                // the call is the centre's, the physician is at home
     }
+}
+
+TEST_CASE("an edge open on holidays is open on those that the plan enters", "[models][overflow]")
+{
+    Plan plan = with_night_centre();
+    plan.organisation.holidays.emplace_back("our_lady", Holiday{.month = 7, .day = 3});    // a Friday
+    plan.organisation.calendars.back().second = {Days::holidays, {{8h, 20h}}, {}};
+    const PathwayNetwork clinical = pathway_network(plan, Scope::authority);
+    const auto centres = centre_networks(plan, clinical);
+    const DateRange days{to_date({2026, 7, 1}), to_date({2026, 7, 31})};
+    const PartitionNetwork made = partition_network(plan, {{0}, {0}}, codes_of(plan), clinical, centres, {clinical.network, centres[0].network.network}, days);
+    const auto& openings = made.network.stages[static_cast<std::size_t>(made.stage(0, *stage_of(clinical, "clinical_alert.triage")))].transfers.at(0).openings;
+    REQUIRE(openings.size() == 8 + 1);                                 // four weekends and that day
+    CHECK(openings.front().from == instant(to_date({2026, 7, 3}), 8h));
 }
 
 TEST_CASE("a minimum of nurses is not needed where a centre takes the work at once", "[models][overflow]")

@@ -96,6 +96,62 @@ TEST_CASE("simulated sessions, alerts and cases of a stationary cohort are the m
     }
 }
 
+TEST_CASE("simulated contacts, calls for help and kits of a cohort with states and days in hospital are the mean values", "[models][patients]")
+{
+    Plan plan = respiratory_only();
+    Programme& p = plan.programmes[1];
+    p.needs_kit = false;
+    p.states = {{"mild", {.share = 0.7, .exacerbations_per_year = 1, .televisits_per_year = 2, .notes_per_month = 10min}},
+                {"severe", {.share = 0.3, .exacerbations_per_year = 4, .televisits_per_year = 12, .notes_per_month = 30min, .needs_kit = true, .coverage = "always"}}};
+    p.transitions = Transitions{24h * 60, {{"mild", {{"mild", 0.9}, {"severe", 0.1}}}, {"severe", {{"severe", 1}}}}};
+    p.exacerbations = Exacerbations{.duration = sim::Constant{5 * 86400.0}, .admitted_share = 0.6, .admitted_after = 24h * 2, .hospital_stay = sim::Constant{20 * 86400.0}};
+    plan.services.emergency_calls.enabled = plan.services.kits.enabled = plan.services.device_failure.enabled = plan.services.missing_data.enabled = true;
+    plan.services.emergency_calls.per_patient_year_other = 2;
+    plan.services.tele_advice.enabled = true;
+    plan.services.tele_advice.per_patient_year = 6;
+    plan.episodes.influenza = {true, 0.3, 0, 15, 5, {}};
+    plan.episodes.influenza.effect[1] = 1;
+    const Setting s{plan};
+    Volumes v = s.demand(year, year, 0).volumes;
+    constexpr int n = 4;
+    for (std::uint32_t r = 1; r < n; ++r) v += s.demand(year, year, r).volumes;
+    const MeanValues m = mean_values(plan, s.active());
+    const auto of = [&](std::string_view pathway) {
+        double sum = 0;
+        for (const ServiceWork& w : m.services) sum += w.pathway == pathway ? w.per_year : 0;
+        return sum;
+    };
+    const auto agrees = [&](const char* what, std::int64_t seen, double mean, double approximate) {
+        const double expected = n * mean * 365 / 365.25, real = static_cast<double>(seen);
+        CAPTURE(what, real, expected, real / expected);
+        CHECK(expected > 1000);
+        CHECK(std::abs(real - expected) < 3.5 * std::sqrt(expected) + approximate * expected);
+    };
+    agrees("scheduled calls", v.scheduled_calls, m.scheduled_calls, 0.005);
+    agrees("notes", v.notes, m.notes, 0.005);
+    agrees("televisits", v.televisits, m.televisits, 0.01);
+    const ServiceCounts &advice = v.of(ServiceKind::tele_advice), &calls = v.of(ServiceKind::emergency_calls);
+    agrees("tele-advice", advice.requested + advice.rescheduled, of("tele_advice"), 0.01);
+    agrees("answered calls for help", calls.completed, of("emergency_call"), 0.01);
+    agrees("missing readings", v.missing_data_calls, of("missing_data_call"), 0.04);
+    agrees("kits that come back", v.kits.withdrawals + v.kits.returns, of("kit_withdrawal") + of("kit_return"), 0.04);
+    agrees("swaps", v.kits.swaps_by_visit + v.kits.swaps_by_courier, of("kit_swap") + of("kit_shipment"), 0.02);
+    CHECK(m.notes_hours / m.notes * 60 > 10);
+    CHECK(m.notes_hours / m.notes * 60 < 30);
+}
+
+TEST_CASE("a second condition brings its alerts to a group that has none of its own", "[models][patients]")
+{
+    Plan plan = respiratory_only();
+    plan.protocols[1].out_of_range = 0;
+    plan.protocols[2].out_of_range = 0.04;
+    plan.programmes[1].comorbidity = Comorbidity{1, TargetGroup::diabetes};
+    const Setting s{plan};
+    const double expected = mean_values(plan, s.active()).alerts_raw * 365 / 365.25;
+    REQUIRE(expected > 1000);
+    CHECK(static_cast<double>(s.demand().volumes.patients.alerts[1]) == Approx(expected).epsilon(0.05));
+}
+
 TEST_CASE("each thing that makes patients differ leaves the mean of their alerts alone", "[models][patients]")
 {
     const Plan base = respiratory_only();

@@ -1,24 +1,14 @@
 #pragma once
-// The installed plans and tables, loaded once.
+// The installed plans, and what is switched off in them to be compared by hand.
 
 #include <stdexcept>
 
-#include "formats/data_tables.hpp"
 #include "formats/plan_json.hpp"
 #include "models/plan.hpp"
-#include "models/territory.hpp"
+#include "tests/installed.hpp"
 
 namespace teleplan::tests
 {
-
-inline formats::DataFolders installed() { return {std::filesystem::path{TELEPLAN_SOURCE_DIR} / "scenarios"}; }
-
-inline const models::Territory& territory()
-{
-    static const auto loaded = formats::load_territory(installed());
-    if (!loaded.territory) throw std::runtime_error("the installed tables do not load");
-    return *loaded.territory;
-}
 
 /// A copy, to be changed.
 inline models::Plan puglia()

@@ -85,23 +85,23 @@ TEST_CASE("a yearly frequency falls on the days and hours of its kind", "[models
     // 14 × 0.7 ÷ 7 = 1.4 an hour.
     const DateRange week{to_date({2027, 2, 1}), to_date({2027, 2, 7})};
     PlatformActivity activity{true, ActivityBase::patient, 365.25, {{"login", 1}}, {}, Days::weekdays, {{0.7, {{7h, 14h}}}, {0.3, {{14h, 20h}}}}};
-    const ActivityModel model{activity, "logins", week, {10, 5}, 16};
+    const ActivityModel model{activity, "logins", week, {10, 5}, 16, national_holidays()};
     CHECK(model.rate(week.from, 7) == Approx(1.4));
     CHECK(model.rate(week.from, 14) == Approx(0.7));
     CHECK(model.rate(week.from, 6) == 0);
     CHECK(model.rate(week.to, 7) == 0);                // Sunday
     activity.per = ActivityBase::operator_;
-    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16}.rate(week.from, 7) == Approx(0.7));
+    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16, national_holidays()}.rate(week.from, 7) == Approx(0.7));
     activity.per = ActivityBase::region;
-    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16}.rate(week.from, 7) == Approx(0.14));
+    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16, national_holidays()}.rate(week.from, 7) == Approx(0.14));
     activity.enabled = false;
-    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16}.rate(week.from, 7) == 0);
+    CHECK(ActivityModel{activity, "logins", week, {10, 5}, 16, national_holidays()}.rate(week.from, 7) == 0);
 
     const sim::Stream draws{1, 1, 50};
     std::int64_t sum = 0;
     activity = {true, ActivityBase::region, 365250, {}, {}, Days::every_day, {}};
     const DateRange year{week.from, week.from + 364};
-    const ActivityModel even{activity, "logins", year, {}, 16};
+    const ActivityModel even{activity, "logins", year, {}, 16, national_holidays()};
     for (Date d = year.from; d <= year.to; d = d + 1)
         for (int h = 0; h < 24; ++h) sum += even.count(draws, d, h);
     CHECK(std::abs(static_cast<double>(sum) - 365000) < 3.5 * std::sqrt(365000.0));

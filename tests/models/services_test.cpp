@@ -62,7 +62,7 @@ TEST_CASE("with every service off, the demand of the monitoring alone keeps its 
         hash.add(n);
     for (const auto& hours : {v.messages_by_hour, v.documents_by_hour})
         for (const std::int64_t n : hours) hash.add(n);
-    CHECK(hash.value() == 4358222392005147665ULL);  // of the demand without any of them
+    CHECK(hash.value() == 6926649346799721730ULL);  // of the demand without any of them
 }
 
 TEST_CASE("one service a year falls on the day that the patient's phase says, and a completed one leaves its documents", "[models][services]")
@@ -194,7 +194,7 @@ TEST_CASE("calls for help come at the plan's rate, the plan's share of them out 
         const PathwayNetwork n = pathway_network(one.plan, Scope::authority);
         double outside = 0;
         for (const auto& w : d.clinical[static_cast<std::size_t>(*pool_of(n, "nurse"))])
-            if (w.arrival.stage == *entry_of(n, "emergency_call")) outside += is_open(calendar, w.at) ? 0 : 1;
+            if (w.arrival.stage == *entry_of(n, "emergency_call")) outside += is_open(calendar, w.at, national_holidays()) ? 0 : 1;
         return outside;
     };
     const Demand always = demand(Intensity::level_2);
@@ -216,3 +216,81 @@ TEST_CASE("calls for help come at the plan's rate, the plan's share of them out 
     CHECK(emergency_share_in(one.plan, nullptr) == Approx(1));
 }
 
+TEST_CASE("the states of a patient who changes them cut no contact in two", "[models][services]")
+{
+    One one;
+    one.plan.contacts.scheduled_calls_per_month = 10;
+    const Demand alike = one.demand();
+    Programme& p = one.plan.programmes[static_cast<std::size_t>(one.group)];
+    p.states = {{"a", {.share = 1}}, {"b", {.share = 0}}};
+    p.transitions = Transitions{17 * one_day, {{"a", {{"b", 1}}}, {"b", {{"a", 1}}}}};
+    CHECK(days_of(one.plan, one.demand(), "scheduled_call") == days_of(one.plan, alike, "scheduled_call"));
+}
+
+TEST_CASE("a state sets the minutes of notes", "[models][services]")
+{
+    One one;
+    one.plan.contacts.notes_per_month = 2;
+    one.plan.intensities[static_cast<std::size_t>(one.level)].notes_per_month = 10 * std::chrono::minutes{1};
+    const auto notes = [&] {
+        const PathwayNetwork n = pathway_network(one.plan, Scope::authority);
+        std::vector<sim::TimedArrival> out;
+        for (const auto& pool : one.demand().clinical)
+            for (const auto& w : pool)
+                if (w.arrival.stage == *entry_of(n, "notes")) out.push_back(w);
+        return out;
+    };
+    const auto usual = notes();
+    REQUIRE(usual.size() == 48);
+    SeverityState state{.share = 1, .notes_per_month = 25 * std::chrono::minutes{1}};
+    Programme& p = one.plan.programmes[static_cast<std::size_t>(one.group)];
+    p.states = {{"severe", state}};
+    const auto longer = notes();
+    REQUIRE(longer.size() == usual.size());
+    for (std::size_t i = 0; i < usual.size(); ++i) {
+        CHECK(longer[i].arrival.key == usual[i].arrival.key);
+        CHECK(sim::seconds(*longer[i].arrival.service) == Approx(2.5 * sim::seconds(*usual[i].arrival.service)));
+    }
+    p.states[0].second.notes_per_month = Duration{};
+    CHECK(notes().empty());
+    p.states = {{"mild", {.share = 1, .notes_per_month = Duration{}}}, {"severe", state}};      // half a year of each, about
+    p.transitions = Transitions{100 * one_day, {{"mild", {{"severe", 1}}}, {"severe", {{"mild", 1}}}}};
+    CHECK(notes().size() < 36);
+    CHECK(notes().size() > 12);
+}
+
+TEST_CASE("calls for help keep their rate where the office is always open, or never", "[models][services]")
+{
+    Plan plan = puglia();
+    EmergencyCalls& e = plan.services.emergency_calls;
+    e.enabled = true;
+    for (const Calendar& office : {Calendar{Days::every_day, {{Duration{}, one_day}}, {}}, Calendar{Days::every_day, {}, {}}}) {
+        plan.organisation.calendars.emplace_back("office_of_this_test", office);
+        e.office_hours = "office_of_this_test";
+        const EmergencyRate rate = emergency_rate(plan);
+        const double kept = office.blocks.empty() ? rate.keep_outside : rate.keep_in_office;
+        CHECK(rate.candidates_per_day[1] * kept == Approx(e.per_patient_year_other / 365.25));
+        CHECK(emergency_share_in(plan, nullptr) == Approx(1));
+        plan.organisation.calendars.pop_back();
+    }
+}
+
+TEST_CASE("contacts of more than one a day are reported", "[models][services]")
+{
+    const auto problems_at = [](const Plan& plan, const std::string& pointer) {
+        return std::ranges::count_if(check(plan, territory()), [&](const Problem& p) { return p.code == "out_of_range" && p.pointer == pointer; });
+    };
+    Plan plan = puglia();
+    plan.services.tele_advice.enabled = true;
+    plan.services.tele_advice.per_patient_year = 400;
+    CHECK(problems_at(plan, "/services/tele_advice/per_patient_year") == 1);
+    plan.services.tele_advice.per_patient_year = 2;
+    CHECK(problems_at(plan, "/services/tele_advice/per_patient_year") == 0);
+    plan.programmes[1].televisits_per_year = 366;
+    CHECK(problems_at(plan, "/programmes/respiratory/televisits_per_year") == 1);
+    plan.programmes[1].televisits_per_year = 365;
+    plan.programmes[1].states = {{"all", {.share = 1, .televisits_per_year = 366}}};
+    plan.programmes[1].transitions.reset();
+    CHECK(problems_at(plan, "/programmes/respiratory/televisits_per_year") == 0);
+    CHECK(problems_at(plan, "/programmes/respiratory/states/all/televisits_per_year") == 1);
+}

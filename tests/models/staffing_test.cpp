@@ -116,6 +116,19 @@ TEST_CASE("coverage asks for its least seats in every shift that meets its open 
           std::vector{2, 2, 0, 0, 2, 2});  // the night that began the day before
 }
 
+TEST_CASE("coverage asks for its least seats on Saturdays and beyond midnight, by the dates of the regime", "[models][staffing]")
+{
+    Plan plan = puglia();
+    StaffPool nurse = pool(plan, "nurse");
+    plan.organisation.calendars.emplace_back("six_days", Calendar{Days::monday_to_saturday, {{7h, 21h}}, {}});
+    plan.organisation.calendars.emplace_back("week", Calendar{Days::weekdays, {{0h, 24h}}, {}});
+    const auto cells = seat_cells(plan, nurse);
+    nurse.coverage = "six_days";
+    CHECK(coverage_minimum(plan, nurse, cells) == std::vector{1, 1, 1, 1, 0, 0});   // Saturday is among the holidays
+    nurse.coverage = "week";
+    CHECK(coverage_minimum(plan, nurse, cells) == std::vector{1, 0, 1, 0, 1, 1});   // the night from Sunday to Monday
+}
+
 TEST_CASE("heads are full-time equivalents over the share of time for telemedicine, rounded up", "[models][staffing]")
 {
     const Plan plan = puglia();

@@ -117,3 +117,10 @@ TEST_CASE("bands are rescaled in proportion, for each sex, to whole persons", "[
     CHECK(band_name(0) == "0-4");
     CHECK(band_name(20) == "100+");
 }
+
+TEST_CASE("nothing is apportioned as zeros, and something only where there is a weight", "[models][territory]")
+{
+    CHECK(largest_remainder(0, {0, 0}) == std::vector{0, 0});
+    CHECK(largest_remainder(3, {0, 1}) == std::vector{0, 3});
+    CHECK_THROWS_AS(largest_remainder(3, {0, 0}), teleplan::sim::Bug);
+}

@@ -75,6 +75,18 @@ TEST_CASE("on the same patients a difference is known better than two separate r
     CHECK(alerts.per_1000_inhabitants->difference.mean < 0);
 }
 
+TEST_CASE("a pool that only the other plan has is compared with none, and bodies are no places", "[planning][compare]")
+{
+    models::Plan first = small_region().plan, other = first;
+    models::StaffPool pharmacist = *models::find(first.organisation.pools, "gp");
+    other.organisation.pools.emplace_back("pharmacist", pharmacist);
+    other.population.bodies = {{"AO", {"Hospital", models::BodyKind::ao, "020101", {{"specialist", 0.4}}, {}, {}}}};
+    first.population.bodies = other.population.bodies;
+    const CompareAnswer answer = compared(first, other, 2);
+    CHECK(of(answer, "region", "fte_mean.pharmacist").value.first.mean == 0);
+    for (const MeasureDifference& d : answer.comparisons[0].measures) CHECK(d.where != "AO");
+}
+
 TEST_CASE("of two regions only the totals are compared", "[planning][compare]")
 {
     models::Plan first = small_region().plan, other = first;

@@ -33,7 +33,7 @@ struct Books {
             row.active = {100 * n, n};
             row.kits = {80 * n, 0};
             row.workstations.net = static_cast<int>(10 * n);
-            row.staff = {{"nurse", {n, 0}, 2 * n, false}};
+            row.staff = {{"nurse", {n, 0}, 2 * n, false, 0, 0, 2 * n}};
             row.users_to_train = static_cast<int>(50 * n);
             row.starts = {60 * n, 0};
             row.installations = {40 * n, 0};

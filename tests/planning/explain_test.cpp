@@ -1,7 +1,9 @@
 #include "planning/explain.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "models/cohort.hpp"
 #include "models/mean_values.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
@@ -70,6 +72,48 @@ TEST_CASE("an input stands at the step where it first enters, with its exact ela
 TEST_CASE("there is nothing to explain about a result that does not exist", "[planning][explain]")
 {
     CHECK(explain_result(small_region().plan, territory(), "happiness").empty());
+}
+
+TEST_CASE("of a result that is 0 nothing can be said in relative terms", "[planning][explain]")
+{
+    auto document = small_region();
+    document.plan.starting_point.emplace().workstations = 1'000'000;   // more than are needed: none to buy
+    document.plan.costs.lines = {{"desks", {"Postazioni", models::CostShape::per_workstation, models::CostKind::investment, 100, "", "", "", {}, {}}}};
+    CHECK(value_of(quantities(document.plan, territory()), "investment") == 0);
+    for (const ExplainedStep& step : explain_result(document.plan, territory(), "investment")) CHECK(step.inputs.empty());
+    for (const Effect& effect : effects_of(document.plan, territory(), "/organisation/workstations/per_operator")) CHECK(std::isfinite(effect.elasticity));
+}
+
+TEST_CASE("the chain counts money as the costs do: net workstations, days in force, lines of one authority, active patients", "[planning][explain]")
+{
+    using models::CostKind, models::CostShape;
+    auto document = two_authorities();
+    models::Plan& plan = document.plan;
+    const auto chain = [&] { return quantities(plan, territory()); };
+    const auto line = [&](CostShape shape, CostKind kind, const std::string& where) {
+        plan.costs.lines = {{"line", {"Voce", shape, kind, 100, "", "", where, {}, {}}}};
+    };
+    plan.starting_point.emplace().workstations = 10;
+    line(CostShape::per_workstation, CostKind::investment, "");
+    CHECK(value_of(chain(), "workstations_net") == Approx(value_of(chain(), "workstations") - 10));
+    CHECK(value_of(chain(), "investment") == Approx(100 * value_of(chain(), "workstations_net")));
+
+    line(CostShape::per_patient_month, CostKind::running, "");
+    CHECK(value_of(chain(), "running_cost") == Approx(1200 * value_of(chain(), "active")));
+    const int days = plan.plan.regime.to - plan.plan.regime.from + 1;
+    plan.costs.lines[0].second.to = plan.plan.regime.from + 22;        // 23 days
+    CHECK(value_of(chain(), "running_cost") == Approx(1200 * value_of(chain(), "active") * 23 / days));
+
+    line(CostShape::per_patient_month, CostKind::running, "100201");
+    const auto authorities = models::authorities_of(territory(), "10");
+    const double part = static_cast<double>(authorities[0].population) / (authorities[0].population + authorities[1].population);
+    CHECK(value_of(chain(), "running_cost") == Approx(1200 * value_of(chain(), "active") * part));
+    line(CostShape::yearly, CostKind::running, "100201");
+    CHECK(value_of(chain(), "running_cost") == 100);
+
+    plan.timeline.ramp.counter = models::Counter::assisted;
+    CHECK(value_of(chain(), "active") == models::active_points(plan).back().patients);
+    CHECK(value_of(chain(), "active") < plan.timeline.ramp.points.back().patients);
 }
 
 TEST_CASE("what an input moves: the price of a workstation moves the investment and nothing else", "[planning][explain]")

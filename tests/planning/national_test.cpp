@@ -67,6 +67,12 @@ TEST_CASE("every region of a national run answers as its own run does", "[planni
     }
     CHECK(national.answer.identity.replications == 3);
     CHECK(national.answer.rows.back().code == "IT");
+    const auto &first = national.answer.regions[0].costs.funds, &second = national.answer.regions[1].costs.funds;
+    REQUIRE(national.answer.funds.size() == first.size());
+    for (std::size_t f = 0; f < first.size(); ++f) {
+        CHECK(national.answer.funds[f].id == first[f].id);
+        CHECK(national.answer.funds[f].committed() == Approx(first[f].committed() + second[f].committed()));
+    }
 }
 
 TEST_CASE("Italy is the sum of its regions, with intervals over the sums of the replications", "[planning][national]")

@@ -249,6 +249,15 @@ TEST_CASE("a run with entered seats judges the centre where it serves", "[planni
     CHECK_FALSE(centre->windows.empty());
     for (const StandardWindow& w : centre->windows) CHECK(w.where == "night_centre");
     CHECK(centre->busy_hours.mean > 0);
+    double own = 0;                                                    // nurses' hours of emergency calls: most come out of hours
+    for (const ServiceRow& row : answer.services.services) {
+        if (row.service != "emergency_calls") continue;
+        const double nurse = models::find(row.hours, "nurse")->mean;
+        if (row.where != "region") own += nurse;
+        else CHECK(nurse > own);
+        if (row.where == "region") CHECK(nurse == Approx(row.completed.mean / 3).epsilon(0.2));        // those answered, 20 minutes each
+    }
+    CHECK(own > 0);
     CHECK(centre->twin.formula == "none");
     CHECK(centre->twin.fails == std::vector<std::string>{"work_moves"});
 }

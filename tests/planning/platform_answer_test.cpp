@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "formats/platform_json.hpp"
+#include "planning/enrolment.hpp"
+#include "planning/platform_load.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
 
@@ -53,7 +55,7 @@ TEST_CASE("the requests of an hour are those that were counted", "[planning][pla
 
     const int hour = r.platform.peak_hour;
     std::vector<std::int64_t> seen(graph.kinds.size());
-    for (const PlatformRequest& q : requests_in_hour(study, graph, model, 1, users, r.platform, hour)) {
+    for (const PlatformRequest& q : requests_in_hour(study, enrolled(study, 1).cohorts, graph, model, 1, users, r.platform, hour)) {
         CHECK((q.at >= Duration{} && q.at < std::chrono::hours{1}));
         ++seen[q.kind];
     }
@@ -160,38 +162,52 @@ TEST_CASE("the platform's numbers are the same with two threads", "[planning][pl
     CHECK(formats::platform_json(answer(region(), 2).tiers) == formats::platform_json(as_it_stands().tiers));
 }
 
-TEST_CASE("two regions on one calendar bring a national tier the sum of their requests", "[planning][platform]")
+TEST_CASE("a part of a message per occurrence is a message of some occurrences", "[planning][platform]")
 {
-    const models::Plan& plan = region();
+    models::Plan plan = region();
+    plan.platform.activities = {{"opened", {.per_year = 20000, .messages = {{"login", 0.25}, {"consultation", 2.5}}}}};
     const Study study{plan, tests::territory()};
-    const StudyClocks clocks{study};
-    std::vector<RegionReplication> one;
-    std::vector<PlatformTally> both;
-    for (const std::uint32_t r : {1U, 2U}) {
-        one.push_back(replicate(study, clocks, entered_staffing(study), r));
-        both.push_back(one.back().platform);
-        both.back() += one.back().platform;            // a region like the first
-    }
+    const RegionReplication r = replicate(study, StudyClocks{study}, entered_staffing(study), 1);
     const models::PlatformGraph graph = models::platform_graph(plan.platform);
-    PlatformSource source{plan.platform, study.regime, static_cast<std::uint64_t>(plan.plan.seed), 1, 0, 2, 1, {&both[0], &both[1]}, {}};
-    source.requests = [&](std::size_t r, int hour) {
-        const auto replication = static_cast<std::uint32_t>(r + 1);
-        const models::DemandModel model{plan, study.clinical, study.centre, replication};
-        auto requests = requests_in_hour(study, graph, model, replication, platform_users(study, volumes(one[r])), one[r].platform, hour);
-        const std::size_t n = requests.size();
-        for (std::size_t i = 0; i < n; ++i) {
-            requests.push_back(requests[i]);
-            requests.back().id ^= 1U << 31U;
-        }
-        return requests;
-    };
-    const PlatformResult result = platform_answer(source, Executor{1});
-    CHECK(result.regions == 2);
-    for (const char* name : {"gateway_validation", "eds", "int"}) {
-        const auto& twice = *std::ranges::find(result.tiers, name, &TierResult::name);
-        CHECK(twice.requests_per_year.mean == Approx(2 * tier(as_it_stands(), name).requests_per_year.mean));
-        CHECK(twice.peak_mean.mean == Approx(2 * tier(as_it_stands(), name).peak_mean.mean));
-        CHECK(twice.peak_hour == tier(as_it_stands(), name).peak_hour);
+    const models::DemandModel model{plan, study.clinical, study.centre, 1};
+    std::vector<double> seen(graph.kinds.size()), counted(graph.kinds.size());
+    for (int hour = 0; hour < 24; ++hour) {
+        for (const PlatformRequest& q : requests_in_hour(study, enrolled(study, 1).cohorts, graph, model, 1, platform_users(study, volumes(r)), r.platform, hour)) ++seen[q.kind];
+        for (std::size_t k = 0; k < graph.kinds.size(); ++k)
+            if (const auto& by_hour = r.platform.requests_by_hour[k]; !by_hour.empty()) counted[k] += static_cast<double>(by_hour[static_cast<std::size_t>(hour)]);
     }
-    CHECK(graph_of(source).tiers[*graph.tier("gateway_publication")].plan.limit->per_second == 100);
+    for (const char* kind : {"login", "consultation"}) {
+        INFO(kind);
+        const auto k = *graph.kind(kind);
+        CHECK(counted[k] > 1000);
+        CHECK(std::abs(seen[k] - counted[k]) < 4 * std::sqrt(counted[k]));
+    }
+}
+
+TEST_CASE("what the network of a region fails leaves no document, in the load and in the tiers alike", "[planning][platform]")
+{
+    models::Plan plan = small_region(R"("plan": { "region_code": "14" })").plan;   // Molise: its coverage is known
+    plan.population.socioeconomic = {true, 0, -2};
+    const Study study{plan, tests::territory()};
+    const RegionReplication r = replicate(study, StudyClocks{study}, entered_staffing(study), 1);
+    CHECK(completed_share(study) != Approx(1 - plan.services.televisit.no_show - plan.services.televisit.technical_failure));
+    CHECK(platform_users(study, volumes(r)).completed_share == completed_share(study));
+    const models::PlatformGraph graph = models::platform_graph(plan.platform);
+    double load = 0, tiers = 0;
+    for (std::size_t h = 0; h < r.platform.documents_by_hour.size(); ++h) {
+        load += documents_in(study, r.platform, h);
+        tiers += static_cast<double>(r.platform.requests_by_hour[*graph.kind("document")][h]);
+    }
+    CHECK(tiers == Approx(load).margin(2));
+}
+
+TEST_CASE("the gigabytes of a year hold the reminders", "[planning][platform]")
+{
+    models::Plan plan = region();
+    const Study study{plan, tests::territory()};
+    const std::vector<RegionReplication> one{replicate(study, StudyClocks{study}, entered_staffing(study), 1)};
+    const double before = platform_load(study, one).gigabytes_per_year.mean;
+    for (auto& [name, kind] : plan.platform.messages)
+        if (name == "reminder") kind.kilobytes += 1000;
+    CHECK(platform_load(study, one).gigabytes_per_year.mean - before == Approx(static_cast<double>(volumes(one[0]).reminders) / 1000 * study.per_year()));
 }

@@ -1,6 +1,7 @@
 #include "planning/rules.hpp"
 
 #include "models/measures.hpp"
+#include "planning/row_measures.hpp"
 #include "tests/catch.hpp"
 #include "tests/planning/support.hpp"
 
@@ -88,6 +89,47 @@ TEST_CASE("every measure of the list can be seen in the results of a run", "[pla
     }
     CHECK(models::measure_of("fte_mean") == nullptr);
     CHECK(models::measure_of("active.nurse") == nullptr);
+    for (const RowMeasure& m : row_measures(answer.rows.back())) CHECK((models::measure_of(m.id) && models::measure_of(m.id)->unit == m.unit));   // what plans are compared by can be judged
+    for (const RowMeasure& m : platform_measures(answer.platform)) CHECK((models::measure_of(m.id) && models::measure_of(m.id)->unit == m.unit));
+}
+
+TEST_CASE("where nothing is measured there is no value to judge", "[planning][rules]")
+{
+    const Results results;
+    models::Plan plan;
+    plan.plan.region_code = "11";
+    plan.rules = {{"here", {"active", "11", ">=", 90, 0, ""}}, {"elsewhere", {"active", "12", ">=", 90, 0, ""}}, {"no_pool", {"fte_mean.gp", "", "<=", 7, 0, ""}},
+                  {"region_only", {"messages_per_second", "110201", "<=", 20, 0, ""}}};
+    const auto judged = judge_rules(plan, {}, results.measured());
+    CHECK(judged[0].verdict == RuleVerdict::pass);                       // the region under its own code
+    for (std::size_t r = 1; r < 4; ++r) {
+        INFO(judged[r].id);
+        CHECK_FALSE(judged[r].seen);
+        CHECK(judged[r].verdict == RuleVerdict::undecided);
+    }
+}
+
+TEST_CASE("a rule or a cost line on a place or a key that means nothing is an error of the plan", "[planning][rules]")
+{
+    const auto problems = [](const std::string& rule) {
+        const auto loaded = tests::load_patched(R"("rules": { "x": { )" + rule + R"(, "op": ">=", "value": 1 } })");
+        REQUIRE(loaded.document);
+        return models::check(loaded.document->plan, tests::territory());
+    };
+    CHECK(problems(R"("measure": "active", "where": "020101")").empty());
+    CHECK(problems(R"("measure": "active", "where": "02")").empty());
+    CHECK(tests::has(problems(R"("measure": "active", "where": "16")"), "/rules/x/where", "no_such_authority"));      // Puglia, in Valle d'Aosta's plan
+    CHECK(tests::has(problems(R"("measure": "active", "where": "160106")"), "/rules/x/where", "no_such_authority"));
+    CHECK(problems(R"("measure": "fund_over.pnrr_workstations", "where": "02")").empty());
+    CHECK(tests::has(problems(R"("measure": "fund_over.pnrr_workstations", "where": "020101")"), "/rules/x/where", "measure_of_region"));
+    CHECK(problems(R"("measure": "fte_mean.nurse")").empty());
+    CHECK(tests::has(problems(R"("measure": "fte_mean.nurses")"), "/rules/x/measure", "no_such_pool"));
+    CHECK(tests::has(problems(R"("measure": "fund_over.pnr")"), "/rules/x/measure", "no_such_fund"));
+    CHECK(tests::has(problems(R"("measure": "active_by_group.copd")"), "/rules/x/measure", "no_such_group"));
+    CHECK(tests::has(problems(R"("measure": "fte_mean.")"), "/rules/x/measure", "no_such_measure"));
+    const auto elsewhere = tests::load_patched(R"("costs": { "lines": { "x": { "title": "x", "shape": "yearly", "kind": "running", "amount": 5, "where": "160106" } } })");
+    REQUIRE(elsewhere.document);
+    CHECK(tests::has(models::check(elsewhere.document->plan, tests::territory()), "/costs/lines/x/where", "no_such_authority"));
 }
 
 TEST_CASE("a rule on something that is not measured is an error of the plan", "[planning][rules]")

@@ -156,22 +156,26 @@ TEST_CASE("a tally as bytes: each count in eight, tables with their sizes", "[pl
     CHECK(bytes != again);
 }
 
-TEST_CASE("tallies add up count by count, also onto an empty one", "[planning][tally]")
+TEST_CASE("out of hours goes by wall clocks and by the holidays of the plan, in summer and in winter", "[planning][tally]")
 {
-    const Desk desk;
-    const auto a = run(desk, {{at(monday, 8h), 40min}, {at(monday, 8h), 5min}}).tally, b = run(desk, {{at(last_day, 8h), 10min}}).tally;
-    ServiceTally both;
-    both += a;
-    both += b;
-    CHECK(both.by_month[0][0].due == 2);
-    CHECK(both.by_month[0][5].due == 1);
-    CHECK(both.pools[0].busy == 55min);
-    ServiceTally other = b;
-    other += a;
-    std::vector<std::byte> first, second;
-    both.encode(first);
-    other.encode(second);
-    CHECK(first == second);
+    auto plan = desk_plan();
+    plan.plan.regime = {models::to_date({2026, 10, 1}), models::to_date({2027, 3, 31})};
+    const auto outside = [](const models::Plan& p, models::YearMonthDay day, Duration time) {
+        const auto tally = run(Desk{p}, {{at(day, time), 5min}}).tally;
+        CHECK(tally.pools[0].urgent_entered == 1);
+        return tally.pools[0].urgent_outside;
+    };
+    CHECK(outside(plan, {2026, 10, 5}, 7h + 30min) == 1);
+    CHECK(outside(plan, {2026, 10, 5}, 8h + 30min) == 0);
+    CHECK(outside(plan, {2027, 1, 11}, 7h + 30min) == 1);          // the clocks went back: an hour more has passed
+    CHECK(outside(plan, {2027, 1, 11}, 8h) == 0);
+    CHECK(outside(plan, {2027, 1, 11}, 19h + 30min) == 0);
+    CHECK(outside(plan, {2027, 1, 11}, 20h) == 1);
+    CHECK(outside(desk_plan(), last_day, 23h + 30min) == 1);       // the last hour of a period that began in summer
+    auto local = desk_plan();
+    local.organisation.holidays = {{"feast", {7, 6, {}}}};                    // that Monday
+    CHECK(outside(desk_plan(), monday, 9h) == 0);
+    CHECK(outside(local, monday, 9h) == 1);
 }
 
 TEST_CASE("who arrived at the desk was served, gave up, was turned away or is still there", "[planning][tally][property]")

@@ -3,9 +3,11 @@
 #include <functional>
 
 #include "models/mean_values.hpp"
+#include "planning/annex.hpp"
 #include "planning/replication.hpp"
 #include "planning/services_answer.hpp"
 #include "tests/catch.hpp"
+#include "tests/models/plans.hpp"
 #include "tests/planning/support.hpp"
 
 using namespace teleplan;
@@ -36,13 +38,8 @@ double hours(Duration d) { return sim::seconds(d) / 3600; }
 /// So many patients at a random stage of their plan, without what formulas leave out, no service but monitoring.
 models::Plan plain(int patients)
 {
-    models::Plan plan = small_region().plan;
-    plan.timeline.ramp.points = {{models::to_date({2026, 5, 15}), patients}};
+    models::Plan plan = stationary(services_off(without_deaths(small_region().plan)), models::to_date({2026, 5, 15}), patients);
     plan.sensors.first_weeks_drop = 0;
-    for (models::Programme& p : plan.programmes) p.mortality_per_year = 0;
-    models::Services& s = plan.services;
-    for (models::Service* service : {&s.teleconsult, &s.tele_advice, &s.tele_care}) service->enabled = false;
-    s.emergency_calls.enabled = s.missing_data.enabled = s.device_failure.enabled = s.kits.enabled = false;
     return plan;
 }
 
@@ -60,7 +57,7 @@ TEST_CASE("pools taken together start when both are there, and both work", "[pla
         network.pools[p].capacity = models::capacity(cells, std::vector<int>(cells.size(), 1), days);
     }
     for (const models::GatedPriority& gate : models::gated_priorities(desk.plan, desk.network))
-        network.pools[static_cast<std::size_t>(gate.pool)].gates.push_back({gate.priority, models::openings(*models::find(desk.plan.organisation.calendars, gate.calendar), days)});
+        network.pools[static_cast<std::size_t>(gate.pool)].gates.push_back({gate.priority, models::openings(*models::find(desk.plan.organisation.calendars, gate.calendar), days, models::national_holidays())});
     REQUIRE(sim::check(network).empty());
     REQUIRE(network.pools[1].gates.size() == 1);       // the slots hold for the general practitioner too
 
@@ -167,4 +164,23 @@ TEST_CASE("the result lists every service, document and kit of each authority an
     CHECK(result.kits.back().in_use.mean > 0);
     CHECK(result.kits.back().spare.mean == Approx(0.05 * (result.kits.back().in_use.mean + result.kits.back().in_turn_around.mean)));
     CHECK(result.missing_data.back().reminders.mean > result.missing_data.back().calls.mean);
+}
+
+TEST_CASE("the annex lists everybody whom a joint visit takes", "[planning][services]")
+{
+    const auto document = small_region(R"("plan": { "regime": { "from": "2026-07-01", "to": "2026-07-31" } })");
+    const Study study{document.plan, territory()};
+    const StudyClocks clocks{study};
+    const Staffing staffing = entered_staffing(study);
+    const std::vector<RegionReplication> replications{replicate(study, clocks, staffing, 1), replicate(study, clocks, staffing, 2)};
+    const auto lines = annex({study, territory(), document.provenance, replications, staffing, {}});
+    const auto line = [&](const std::string& profile) { return std::ranges::find_if(lines, [&](const Annex& l) { return l.service == "teleconsult" && l.profile == profile; }); };
+    const models::Visit visit = std::get<models::Visit>(models::find(models::find(document.plan.pathways, "teleconsult")->stages, "visit")->step);
+    REQUIRE(visit.with.size() == 1);
+    const auto first = line(visit.pool), second = line(visit.with.front().pool);
+    REQUIRE(first != lines.end());
+    REQUIRE(second != lines.end());
+    CHECK(second->volume.mean == first->volume.mean);
+    CHECK(second->hours.mean == first->hours.mean);
+    CHECK(second->hours.mean > 0);
 }

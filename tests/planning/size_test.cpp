@@ -106,7 +106,7 @@ TEST_CASE("every seat is needed: one less breaks a standard, or is below the cov
             ++broken;
             const auto* standard = models::find(document.plan.standards, p.seats[c].without_one);
             if (p.seats[c].without_one != "backlog") REQUIRE(standard != nullptr);
-            if (standard) CHECK(p.seats[c].without_one_share < standard->share + 0.03);        // at best undecided
+            if (standard) CHECK(p.seats[c].without_one_share < standard->share + 0.04);        // at best undecided: of few items
         }
     }
     CHECK(broken >= 2);

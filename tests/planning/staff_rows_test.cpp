@@ -127,6 +127,59 @@ TEST_CASE("surcharges raise the running cost by the hours on which they are paid
     CHECK(plain_rows().back().staff_need.surcharges == 0);
 }
 
+TEST_CASE("people of a centre that authorities share are among the region's roles and users, and are paid for the night", "[planning][staff]")
+{
+    const auto run_with = [](double night, double hour_rate) {
+        auto document = example("night-centre.json");
+        document.plan.plan.regime.to = models::to_date({2026, 7, 31});
+        models::Organisation& o = document.plan.organisation;
+        o.centres[0].second.seats = {{"night", {1, 1}}};
+        if (hour_rate > 0) o.centres[0].second.hour_rate = hour_rate;
+        o.surcharges.night = night;
+        models::Named<models::Named<models::ShiftSeats>> seats;
+        for (const char* code : {"060205", "060206", "060207"}) seats.push_back({code, {{"morning", {2, 1}}, {"afternoon", {1, 1}}, {"night", {0, 0}}}});
+        for (auto& [name, settings] : o.pools)
+            if (name == "nurse") settings.seats = seats;
+        return rows_of(document);
+    };
+    const auto rows = run_with(0.3, 0);
+    const NeedRow& region = rows.back();
+    CHECK(role(region, "nurse").fte_mean.mean == Approx(pool(region, "nurse").fte_mean.mean));
+    CHECK(role(region, "nurse").fte_with_shifts == Approx(pool(region, "nurse").fte_with_shifts));
+    double own = 0;
+    int heads = 0;
+    for (std::size_t a = 0; a + 1 < rows.size(); ++a) {
+        own += role(rows[a], "nurse").fte_mean.mean;
+        heads += role(rows[a], "nurse").heads;
+        check_categories(rows[a]);
+    }
+    check_categories(region);
+    CHECK(own < role(region, "nurse").fte_mean.mean);
+    CHECK(role(region, "nurse").heads == heads + static_cast<int>(std::ceil(8 * 365.25 / 1408)));
+    // One nurse every night from 22 to 6, at EUR 33; the authorities' nurses work by day.
+    CHECK(region.staff_need.surcharges == Approx(8 * 365.25 * 33 * 0.3));
+    CHECK(region.running_cost.mean - run_with(0, 0).back().running_cost.mean == Approx(8 * 365.25 * 33 * 0.3).epsilon(1e-6));
+    // A price of its own is no surcharge.
+    const auto dearer = run_with(0.3, 40);
+    CHECK(dearer.back().staff_need.surcharges == Approx(8 * 365.25 * 40 * 0.3));
+    CHECK(dearer.back().running_cost.mean - region.running_cost.mean == Approx(8 * 365.25 * 7 * 1.3).epsilon(1e-6));
+}
+
+TEST_CASE("a pool with seats in one authority only is still paid for its hours in the other", "[planning][staff]")
+{
+    auto document = two_authorities();
+    const auto paid = [&] { return rows_of(document); };
+    const auto without = paid();
+    for (auto& [name, settings] : document.plan.organisation.pools)
+        if (name == "nurse") settings.seats = {{"100201", {{"morning", {1, 1}}, {"afternoon", {1, 1}}, {"night", {1, 1}}}}};
+    const auto rows = paid();
+    CHECK(pool(rows[1], "nurse").fte_with_shifts == 0);
+    CHECK(pool(rows[0], "nurse").paid_fte == Approx(pool(rows[0], "nurse").fte_with_shifts));
+    CHECK(pool(rows[1], "nurse").paid_fte == Approx(pool(without[1], "nurse").fte_mean.mean));
+    CHECK(pool(rows[2], "nurse").paid_fte == Approx(pool(rows[0], "nurse").paid_fte + pool(rows[1], "nurse").paid_fte));
+    CHECK(rows[2].running_cost.mean == Approx(rows[0].running_cost.mean + rows[1].running_cost.mean));
+}
+
 TEST_CASE("the region's row says how many users are trained by each month", "[planning][staff]")
 {
     const auto rows = rows_of(staffed_region(R"(, "training": { "trainers": 1, "trainer_hours_per_month": [80, "h"], "places": 10, "from": "2026-01-01" })"));

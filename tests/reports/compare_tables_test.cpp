@@ -48,6 +48,50 @@ TEST_CASE("a table of differences has the places asked for and leaves out what i
     CHECK(all.rows[0].name == "ASL Lecce: Alerts to assess per day");
 }
 
+TEST_CASE("what the first plan has not at all leads, without a percentage", "[reports][compare]")
+{
+    const Language tr{"it"};
+    auto answer = two_plans();
+    auto& measures = answer.comparisons[0].measures;
+    measures.push_back({"region", "fte_mean.pharmacist", "FTE", {{0, 0}, {12, 1}, {12, 1}}, {}, {}});
+    const auto findings = difference_sentences(answer, answer.comparisons[0], tr);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0] == "ETP di carico medio, farmacisti: da 0,0 a 12,0 (differenza 12,0 ± 1,0).");
+    const auto table = differences_table(answer, answer.comparisons[0], {"region"}, tr);
+    CHECK(table.rows[0].cells[3].number == -0.2);
+    CHECK_FALSE(table.rows.back().cells[3].number);
+    CHECK(table.rows.back().cells[3].text.empty());
+}
+
+TEST_CASE("a share is read in per cent", "[reports][compare]")
+{
+    const Language tr{"it"};
+    auto answer = two_plans();
+    answer.comparisons[0].measures = {{"region", "share_of_eligible", "1", {{0.16, 0}, {0.2, 0}, {0.04, 0.001}}, {}, {}}};
+    CHECK(difference_sentences(answer, answer.comparisons[0], tr)[0] == "Attivi sul totale degli eleggibili: da 16,0% a 20,0% (+25,0%; differenza 4,0 ± 0,1%).");
+    const auto row = differences_table(answer, answer.comparisons[0], {"region"}, tr).rows[0];
+    CHECK(row.cells[0].number == Approx(16));
+    CHECK(row.cells[2].half_width.value() == Approx(0.1));
+    CHECK(row.cells[6].text == "%");
+}
+
+TEST_CASE("the third plan of a comparison has its own name", "[reports][compare]")
+{
+    const Language tr{"it"};
+    auto answer = two_plans();
+    answer.plans.push_back({"Piano tre", "16", "", "cc", "rr", 7, 4, 0, {}, false});
+    answer.comparisons.push_back({2, answer.comparisons[0].measures});
+    const auto second = inputs_difference_table(one_input[0], 1, tr), third = inputs_difference_table(one_input[0], 2, tr);
+    CHECK(second.id == "inputs.B");
+    CHECK(third.id == "inputs.C");
+    CHECK(third.title == "Dati di ingresso diversi fra A e C");
+    CHECK(third.columns[3].title == "C");
+    CHECK(third.columns[4].title == "Origine in C");
+    const std::string page = compare_page(answer, {one_input[0], one_input[0]}, tr);
+    CHECK(page.find("Origine in B") != std::string::npos);
+    CHECK(page.find("Origine in C") != std::string::npos);
+}
+
 TEST_CASE("the page of a comparison escapes titles and shows both inputs", "[reports][compare]")
 {
     const std::string page = compare_page(two_plans(), one_input, Language{"it"});

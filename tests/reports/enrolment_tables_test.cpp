@@ -1,5 +1,6 @@
 #include "reports/enrolment_tables.hpp"
 
+#include "formats/costs_json.hpp"
 #include "reports/costs_tables.hpp"
 #include "tests/catch.hpp"
 #include "tests/reports/fixture.hpp"
@@ -81,10 +82,24 @@ TEST_CASE("tables of enrolment and rules are as wide as their columns", "[report
     REQUIRE(tables.size() == 4);
     for (const auto& table : tables)
         for (const auto& r : table.rows) CHECK(r.cells.size() == table.columns.size());
-    CHECK(rule_sentence(rule, italian()) == "budget: running_cost <= 100, valore 120 ± 5: non rispettata.");
+    CHECK(rule_sentence(rule, italian()) == "budget: costo annuo di esercizio <= 100, valore 120 ± 5: non rispettata.");
+    rule.value = 3e9;                                                      // more than an int holds
+    CHECK(rules_table({rule}, {}, italian()).rows[0].cells[2].text == "<= 3.000.000.000");
+    rule.seen.reset();                                                     // nothing is measured there
+    rule.verdict = planning::RuleVerdict::undecided;
+    CHECK(rule_sentence(rule, italian()).find(", valore n.d.: ") != std::string::npos);
+    CHECK_FALSE(rules_table({rule}, {}, italian()).rows[0].cells[3].number);
+    CHECK(formats::rules_json({rule}).find("\"seen\":null") != std::string::npos);
+    rule.unit = "FTE";
+    rule.value = 7.2;
+    rule.seen = {7.26, 0};
+    CHECK(rule_sentence(rule, italian()).find("<= 7,2, valore 7,3") != std::string::npos);
+    CHECK(tables[0].columns[8].id == "lost_days.kits");
+    CHECK(tables[0].rows[0].cells[8].number == 12);
+    CHECK(tables[3].rows[0].cells[0].text == "Costo annuo di esercizio");
     const auto sentences = enrolment_sentences(answer, italian());
     REQUIRE(sentences.size() == 2);
-    CHECK(sentences[0] == "Al 30/09/2026 il piano vuole 96.640 pazienti attivi: la simulazione ne avvia 96.000 ± 100; ci arriva in 25% delle repliche.");
+    CHECK(sentences[0] == "Al 30/09/2026 il piano vuole 96.640 pazienti attivi: nella simulazione sono 96.000 ± 100; repliche in cui ci si arriva: 25%.");
     CHECK(sentences[1] == "Il limite che pesa di più: kit disponibili (12 giornate-paziente).");
 }
 

@@ -1,5 +1,8 @@
 #include "reports/names.hpp"
 
+#include <algorithm>
+
+#include "models/measures.hpp"
 #include "tests/catch.hpp"
 #include "tests/reports/fixture.hpp"
 
@@ -31,4 +34,19 @@ TEST_CASE("an input is named by where it stands", "[reports][names]")
     CHECK(input_words(tr, "/sensors/hour_profile/0/share", "x") == "quota delle rilevazioni nella fascia oraria 1");
     CHECK(input_words(tr, "/made/up", "about it") == "about it");
     CHECK(input_words(tr, "/made/up", "") == "/made/up");
+}
+
+TEST_CASE("every measure that a rule may judge has words", "[reports][names]")
+{
+    const Language tr{"it", "/nowhere"};
+    for (const models::MeasureInfo& m : models::measures) {
+        const std::string id{m.id};
+        CAPTURE(id);
+        std::string plain = id;
+        std::replace(plain.begin(), plain.end(), '_', ' ');
+        CHECK(measure_words(tr, id) != plain);
+    }
+    CHECK(measure_words(tr, "fte_mean.nurse") == "ETP di carico medio, infermieri");
+    CHECK(measure_words(tr, "active_by_group.diabetes") == "pazienti attivi nel giorno medio, con diabete");
+    CHECK(measure_words(tr, "my_own_measure") == "my own measure");
 }

@@ -48,6 +48,7 @@ planning::NationalSizeAnswer country()
     italy.active.mean *= 2;
     out.rows.push_back(italy);
     out.platform = out.regions.front().platform;
+    out.funds = {{"f", "Fondo", 10.0, false, 3, 1, 0, {}, 0, 0.25, 0.4}};
     out.verdict = planning::Verdict::undecided;
     return out;
 }
@@ -82,7 +83,7 @@ TEST_CASE("the files of a country have a row per region and every authority, eac
             CHECK(row.cells.size() == t.columns.size());
             CHECK(row.key.find("region") == std::string::npos);
         }
-        if (t.id != "standards") CHECK(keys.size() == t.rows.size());        // the fixture repeats its windows
+        CHECK(keys.size() == t.rows.size());
     }
     const auto& regions = table(tables, "regions");
     REQUIRE(regions.rows.size() == 3);
@@ -92,6 +93,7 @@ TEST_CASE("the files of a country have a row per region and every authority, eac
     CHECK(table(tables, "need").rows.size() == 2 * 7 + 1);
     CHECK(cell(table(tables, "need"), "BA", "population") == 1230205);
     CHECK(cell(regions, "IT", "population") == 2 * 3953305);
+    CHECK(cell(table(tables, "funds"), "f", "south_share") == 0.25);
 }
 
 TEST_CASE("operators on shift of a region are the sum of its authorities', of Italy the sum of the regions'", "[reports][national]")
@@ -132,6 +134,13 @@ TEST_CASE("the page of a country speaks of regions", "[reports][national]")
     CHECK(contains(page, "Regione o provincia autonoma"));
     CHECK(contains(page, "Emilia-Romagna"));
     CHECK_FALSE(contains(page, "per azienda<"));
-    const auto region = html_page(fixture::size_answer(), fixture::plan(), Language{"it"});
+    for (const char* const of_a_region : {"Servizi: richieste ed esiti", "Documenti per il Fascicolo", "Kit e dati mancanti", "livello per livello", "tabella dei costi"})
+        CHECK_FALSE(contains(page, of_a_region));
+    auto answer = fixture::size_answer();
+    answer.services.services.push_back({"region", "televisit"});
+    answer.costs.lines.emplace_back().where = "region";
+    const auto region = html_page(answer, fixture::plan(), Language{"it"});
     CHECK(contains(region, "Fabbisogno per azienda"));
+    CHECK(contains(region, "Servizi: richieste ed esiti"));
+    CHECK(contains(region, "tabella dei costi"));
 }

@@ -64,6 +64,19 @@ TEST_CASE("operators on shift: the authority's own, the region's sum, one pool f
     CHECK_FALSE(cell(table, treated_row, "kits").number);
 }
 
+TEST_CASE("a body has no operators on shift of its own", "[reports][need_table]")
+{
+    auto answer = fixture::size_answer();
+    auto body = answer.rows[3];
+    body.code = "policlinico", body.name = "Policlinico", body.part_of = "BA";
+    answer.rows.insert(answer.rows.begin() + 4, body);
+    const auto table = need_table(answer, fixture::plan(), Language{"it", "/nowhere"}, Detail::with_margins);
+    for (const char* const column : {"seats.nurse.morning.weekday", "seats.help_desk.morning.weekday", "without_one.nurse.morning.weekday"}) {
+        CHECK(cell(table, "policlinico", column).text.empty());
+        CHECK_FALSE(cell(table, "policlinico", column).number);
+    }
+}
+
 TEST_CASE("a shift that was sized to nobody stays at zero", "[reports][seats]")
 {
     auto pools = fixture::size_answer().pools;

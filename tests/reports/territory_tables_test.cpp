@@ -27,7 +27,12 @@ TEST_CASE("the tables of the territory have a row for every place, group and sta
     const auto equity = equity_table(t, italian);
     REQUIRE(equity.rows.size() == 3);
     CHECK(equity.rows[0].cells[1].text == "ASL Bari");
-    const auto territory = territory_table(t, italian);
+    auto entered = t;
+    entered.rows[0].kits = 120;
+    const auto territory = territory_table(entered, italian);
+    CHECK(territory.columns[11].title == "Kit già presenti");
+    CHECK(territory.rows[0].cells[11].number == 120);
+    CHECK(territory.rows[1].cells[11].text == "n.d.");
     for (const auto& row : territory.rows) CHECK(row.cells.size() == territory.columns.size());
 }
 
