@@ -119,6 +119,17 @@ void draw_name(const ShownRow& row)
     if (cut) explain(row.name);
 }
 
+/// The whole row as one thing to choose, under its texts.
+bool draw_choice_of_row(std::string_view name, const ShownRow& row, bool chosen)
+{
+    ImGui::TableSetColumnIndex(0);
+    const ImVec2 start = ImGui::GetCursorPos();
+    const bool clicked = ImGui::Selectable("##row", chosen, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap);
+    record_item(std::string{name} + "." + row.key);
+    ImGui::SetCursorPos(start);
+    return clicked;
+}
+
 std::optional<CellAt> draw_rows(std::string_view name, const ShownTable& table, Block block, const TableState& state, const TableLook& look)
 {
     std::optional<CellAt> chosen;
@@ -131,6 +142,7 @@ std::optional<CellAt> draw_rows(std::string_view name, const ShownTable& table, 
             const ShownRow& row = table.rows[r];
             ImGui::TableNextRow();
             ImGui::PushID(static_cast<int>(r));
+            if (look.choosing == Choosing::rows && !row.chapter && draw_choice_of_row(name, row, state.chosen && state.chosen->row == r)) chosen = CellAt{r, 0};
             draw_name(row);
             if (row.total) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg1, ImGui::GetColorU32(ImGuiCol_TableHeaderBg));
             for (std::size_t c = block.from; c < block.to && c < row.cells.size(); ++c)

@@ -10,7 +10,7 @@
 namespace teleplan::gui {
 
 enum class Sorting : std::uint8_t { off, by_headings };
-enum class Choosing : std::uint8_t { nothing, cells };
+enum class Choosing : std::uint8_t { nothing, cells, rows };
 struct TableLook {
     double most_lines = 18;                            // rows in sight; more are scrolled to
     Sorting sorting = Sorting::off;
@@ -18,7 +18,7 @@ struct TableLook {
 };
 
 /// Title with a button that copies (name.copy), the table, its notes. Gives the cell that was chosen in this frame. Cells that can be
-/// chosen are recorded as name.<row key>.<column key>, headings that sort as name.sort.<column key>.
+/// chosen are recorded as name.<row key>.<column key>, rows as name.<row key>, headings that sort as name.sort.<column key>.
 std::optional<CellAt> draw_table(std::string_view name, const ShownTable&, TableState&, const reports::Language&, const TableLook& = {});
 
 }  // namespace teleplan::gui
