@@ -20,7 +20,7 @@ using reports::msg;
 namespace {
 
 /// Widths that the view can have [font sizes].
-constexpr float room_for_details = 58, room_for_chapters = 40;
+constexpr float room_for_details = 57, room_for_chapters = 40;
 
 struct Entry {
     std::string key, label;
@@ -43,7 +43,7 @@ void go(App& app, const std::string& key)
 {
     commit_draft(app);
     if (app.editor.chapter != key) {
-        app.editor.beside = Beside::form;
+        app.editor.beside = key == "timeline" ? Beside::curve : key == "pathways" ? Beside::graph : Beside::form;
         app.editor.beside_part.clear();
         app.editor.selected.clear();
     }
@@ -177,7 +177,7 @@ void draw_plan(App& app)
     draw_search(app);
     ImGui::Separator();
     if (list) {
-        ImGui::BeginChild("chapters", {12.5F * em, 0});
+        ImGui::BeginChild("chapters", {13.5F * em, 0});
         draw_chapter_list(app);
         ImGui::EndChild();
         ImGui::SameLine();

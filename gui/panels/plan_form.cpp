@@ -19,7 +19,7 @@ using reports::msg;
 
 namespace {
 
-constexpr std::size_t long_text = 70;                  // letters that do not fit beside a label
+constexpr std::size_t long_text = 44;                  // letters that do not fit beside a label
 constexpr const char *folded = "\xef\x83\x9a", *unfolded = "\xef\x83\x97", *plus = "\xef\x81\xa7", *cross = "\xef\x80\x8d";
 
 bool is_single(FormKind kind) { return kind != FormKind::section && kind < FormKind::distribution; }
@@ -35,9 +35,9 @@ Columns columns_in(float width)
 {
     const float em = ImGui::GetFontSize(), gap = ImGui::GetStyle().ItemSpacing.x;
     Columns c{};
-    c.mark = width > 34 * em ? 5.6F * em : 1.5F * em;
-    c.unit = width > 26 * em ? std::min(8.5F * em, width * 0.19F) : 4 * em;
-    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.54F);
+    c.mark = width > 27 * em ? 5.2F * em : 1.5F * em;
+    c.unit = width > 26 * em ? std::min(8.5F * em, width * 0.17F) : 4 * em;
+    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.55F);
     c.editor = width - c.label - c.unit - c.mark - 3 * gap;
     return c;
 }
@@ -117,11 +117,12 @@ private:
         ImGui::PushID(static_cast<int>(line.field));
         draw_ground(field);
         ImGui::SetCursorPosX(start + shift);
-        draw_label(line, field, words, columns_.label - shift);
+        const bool alone = is_long(field) || (!has_editor(field) && words.count.empty() && field.present);      // nothing stands beside it
+        draw_label(line, field, words, columns_.label - shift + (alone ? columns_.editor + columns_.unit : 0));
         if (has_editor(field) && !is_long(field)) {
             ImGui::SameLine(start + columns_.label);
-            draw_value(app_, line.field, {columns_.editor, 0, field.pointer}, acts_);
-        } else if (!has_editor(field)) {
+            draw_value(app_, line.field, {field.kind == FormKind::text ? columns_.editor + columns_.unit + ImGui::GetStyle().ItemSpacing.x : columns_.editor, 0, field.pointer}, acts_);
+        } else if (!alone) {
             ImGui::SameLine(start + columns_.label);
             draw_part(field, words);
         }
@@ -177,7 +178,7 @@ private:
     void draw_unit_and_mark(const FormField& field, const FieldWords& words, float start)
     {
         const bool pair = field.kind == FormKind::duration || field.kind == FormKind::within;
-        if (has_editor(field) && !is_long(field)) {
+        if (has_editor(field) && field.kind != FormKind::text) {
             ImGui::SameLine(start + columns_.label + columns_.editor + ImGui::GetStyle().ItemSpacing.x);
             ImGui::AlignTextToFramePadding();
             ImGui::PushStyleColor(ImGuiCol_Text, colours().faint);

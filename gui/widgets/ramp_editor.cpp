@@ -89,8 +89,9 @@ std::optional<RampAct> take_mouse(const RampShown& ramp, const Axes& axes, RampD
         if (kept) return kept;
     }
     if (drag.held && drag.point && ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2)) {
-        drag.day = axes.day(mouse.x);
-        drag.patients = axes.patients(mouse.y);
+        const ImVec2 way = ImGui::GetMouseDragDelta(0, 0), start = axes.at(ramp.points[*drag.point].day, ramp.points[*drag.point].patients);
+        drag.day = way.x == 0 ? ramp.points[*drag.point].day : axes.day(start.x + way.x);
+        drag.patients = way.y == 0 ? ramp.points[*drag.point].patients : axes.patients(start.y + way.y);
         drag.moved = true;
         keep_in_place(ramp, drag);
     }
