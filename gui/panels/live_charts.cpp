@@ -24,7 +24,7 @@ Grid grid_of(ImVec2 room)
 {
     const float em = ImGui::GetFontSize(), gap = ImGui::GetStyle().ItemSpacing.x;
     Grid out;
-    out.columns = std::clamp(static_cast<int>(room.x / (17 * em)), 1, 3);
+    out.columns = std::clamp(static_cast<int>(room.x / (15 * em)), 1, 3);
     const int rows = (static_cast<int>(std::size(live_charts)) + out.columns) / out.columns;     // and the tiers
     out.cell.x = (room.x - gap * static_cast<float>(out.columns - 1)) / static_cast<float>(out.columns);
     out.cell.y = std::max(9 * em, (room.y - ImGui::GetStyle().ItemSpacing.y * static_cast<float>(rows)) / static_cast<float>(rows));
@@ -63,6 +63,7 @@ void draw_tiers(App& app, ImVec2 size)
         const std::string name = "live.tier." + std::to_string(t);
         if (ImGui::Selectable((rows[t].name + "###" + name).c_str(), app.live.selection.tier == t, ImGuiSelectableFlags_SpanAllColumns)) app.live.selection.tier = t;
         record_item(name);
+        explain(rows[t].name);
         for (const std::string* text : {&rows[t].requests, &rows[t].documents}) {
             ImGui::TableNextColumn();
             const float wide = ImGui::CalcTextSize(text->c_str()).x, room = ImGui::GetContentRegionAvail().x;

@@ -83,12 +83,14 @@ void draw_row(App& app, const LiveRow& row)
 void draw_live_now(App& app)
 {
     const auto& rows = app.live.shown.rows;
-    constexpr auto flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
-    if (!ImGui::BeginTable("live.now", 6, flags, {0, ImGui::GetContentRegionAvail().y})) return;
+    constexpr auto flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
     const float em = ImGui::GetFontSize();
-    ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn(app.tr(msg("Luogo")).c_str(), ImGuiTableColumnFlags_WidthStretch, 2.2F);
-    ImGui::TableSetupColumn(app.tr(msg("Personale")).c_str(), ImGuiTableColumnFlags_WidthStretch, 2.6F);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float inner = std::max(room.x - ImGui::GetStyle().ScrollbarSize, 46 * em);   // narrower than that it scrolls sideways
+    if (!ImGui::BeginTable("live.now", 6, flags, {0, room.y}, inner)) return;
+    ImGui::TableSetupScrollFreeze(1, 1);
+    ImGui::TableSetupColumn(app.tr(msg("Luogo")).c_str(), ImGuiTableColumnFlags_WidthStretch, 2.0F);
+    ImGui::TableSetupColumn(app.tr(msg("Personale")).c_str(), ImGuiTableColumnFlags_WidthStretch, 3.2F);
     ImGui::TableSetupColumn(app.tr(msg("In attesa")).c_str(), ImGuiTableColumnFlags_WidthFixed, 4.6F * em);
     ImGui::TableSetupColumn(app.tr(msg("Attesa più lunga")).c_str(), ImGuiTableColumnFlags_WidthFixed, 8 * em);
     ImGui::TableSetupColumn(app.tr(msg("Occupati e in turno")).c_str(), ImGuiTableColumnFlags_WidthStretch, 3.4F);

@@ -31,7 +31,7 @@ void draw_list(App& app)
     LiveState& live = app.live;
     const auto entry = [&](const std::string& id, const std::string& label, const std::string& pathway, const PathwayRow* row) {
         const ImVec2 at = ImGui::GetCursorPos();
-        if (ImGui::Selectable(("###" + id).c_str(), live.pathway == pathway, 0, {0, 2 * ImGui::GetTextLineHeight() + 2})) live.pathway = pathway;
+        if (ImGui::Selectable(("###" + id).c_str(), live.pathway == pathway, 0, {0, (row ? 2 : 1) * ImGui::GetTextLineHeight() + 2})) live.pathway = pathway;
         record_item(id);
         const ImVec2 after = ImGui::GetCursorPos();
         ImGui::SetCursorPos(at);
@@ -77,7 +77,7 @@ void draw_live_pathway(App& app)
     const double now = ImGui::GetTime();
     launch(live.flights, live.shown.pathway, live.selection.place, *live.shot, now);
     const auto tokens = in_flight(live.flights, now);
-    ImGui::BeginChild("live.pathways", {15 * ImGui::GetFontSize(), 0});
+    ImGui::BeginChild("live.pathways", {13.5F * ImGui::GetFontSize(), 0});
     draw_list(app);
     ImGui::EndChild();
     ImGui::SameLine();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "charts/display_list.hpp"
 #include "gui/widgets/icons.hpp"
@@ -16,9 +17,24 @@ namespace {
 
 struct Box { ImVec2 from, to; };
 
-/// Sizes at the present font.
+/// Sizes at the present font, for a drawing of so many columns in so much room: boxes and gaps give way together, down to where two
+/// words still fit on a line.
 struct Sizes {
-    float em = ImGui::GetFontSize(), width = 10.5F * em, height = 4.2F * em, gap = 4.2F * em, least_gap = 2.6F * em, row = 5.2F * em, edge = 1.8F * em;
+    float em = ImGui::GetFontSize(), width = 10.5F * em, height = 5 * em, gap = 4 * em, row = 6 * em, edge = 1.6F * em, top = 0.4F * em;
+
+    Sizes(const PathwayGraph& graph, const PathwayLayout& layout, float room)
+    {
+        const auto columns = static_cast<float>(std::max<std::size_t>(1, layout.columns));
+        const float shrunk = std::clamp((room - 2 * edge + gap) / (columns * (width + gap)), 0.F, 1.F);
+        width = std::max(7 * em, width * shrunk);
+        if (columns > 1) gap = std::clamp((room - 2 * edge - columns * width) / (columns - 1), 1.9F * em, gap);
+        if (std::ranges::any_of(graph.edges, [&](const PathwayEdge& e) { return skips(layout, e); })) row += 1.8F * em, top += 1.8F * em;
+    }
+    /// Whether an arrow passes over a column, and so goes above its boxes.
+    static bool skips(const PathwayLayout& layout, const PathwayEdge& e)
+    {
+        return e.from < layout.nodes.size() && e.to < layout.nodes.size() && layout.nodes[e.to].column > layout.nodes[e.from].column + 1;
+    }
 };
 
 ImVec2 middle_left(const Box& b) { return {b.from.x, (b.from.y + b.to.y) / 2}; }
@@ -30,9 +46,14 @@ ImVec2 on_curve(const std::array<ImVec2, 4>& c, float t)
     return {a * c[0].x + b * c[1].x + d * c[2].x + e * c[3].x, a * c[0].y + b * c[1].y + d * c[2].y + e * c[3].y};
 }
 
-/// From one box to another: to the right as an S, back as an arc below both.
+/// From one box to another: to the next column as an S, over columns as an arc above, back as an arc below.
 std::array<ImVec2, 4> curve(const Box& from, const Box& to, const Sizes& s)
 {
+    if (to.from.x > from.to.x + s.width) {
+        const ImVec2 a{from.from.x + s.width * 0.8F, from.from.y}, b{to.from.x + s.width * 0.2F, to.from.y};
+        const float up = std::min(a.y, b.y) - 2.2F * s.em;
+        return {a, ImVec2{a.x, up}, ImVec2{b.x, up}, b};
+    }
     if (to.from.x > from.to.x) {
         const ImVec2 a = middle_right(from), b = middle_left(to);
         const float bend = std::max(s.em, (b.x - a.x) / 2);
@@ -45,16 +66,15 @@ std::array<ImVec2, 4> curve(const Box& from, const Box& to, const Sizes& s)
 
 class Sketch {
 public:
-    Sketch(const PathwayGraph& graph, const PathwayLayout& layout, ImVec2 origin, float width) : graph_{graph}, list_{*ImGui::GetWindowDrawList()}
+    Sketch(const PathwayGraph& graph, const PathwayLayout& layout, ImVec2 origin, float room)
+        : graph_{graph}, list_{*ImGui::GetWindowDrawList()}, s_{graph, layout, room}
     {
         const auto columns = static_cast<float>(layout.columns);
-        float gap = s_.gap;
-        if (columns > 1) gap = std::clamp((width - 2 * s_.edge - columns * s_.width) / (columns - 1), s_.least_gap, 2 * s_.gap);
         for (const PathwayLayout::At& at : layout.nodes) {
-            const ImVec2 from{origin.x + s_.edge + static_cast<float>(at.column) * (s_.width + gap), origin.y + s_.em * 0.4F + static_cast<float>(at.row) * s_.row};
+            const ImVec2 from{origin.x + s_.edge + static_cast<float>(at.column) * (s_.width + s_.gap), origin.y + s_.top + static_cast<float>(at.row) * s_.row};
             boxes_.push_back({from, {from.x + s_.width, from.y + s_.height}});
         }
-        size_ = {2 * s_.edge + columns * s_.width + std::max(0.F, columns - 1) * gap, static_cast<float>(layout.rows) * s_.row + s_.em * 0.4F};
+        size_ = {2 * s_.edge + columns * s_.width + std::max(0.F, columns - 1) * s_.gap, static_cast<float>(layout.rows) * s_.row + s_.top};
     }
     [[nodiscard]] ImVec2 size() const { return size_; }
     [[nodiscard]] const std::vector<Box>& boxes() const { return boxes_; }
@@ -90,17 +110,20 @@ public:
         list_.AddRectFilled(b.from, b.to, ImGui::GetColorU32(node.kind == NodeKind::visit ? ImGuiCol_FrameBg : ImGuiCol_TableHeaderBg), round);
         list_.AddRect(b.from, b.to, ImGui::ColorConvertFloat4ToU32(chosen || hovered ? c.accent : crowded ? c.open : c.line), round, 0, chosen || crowded ? 2.F : 1.F);
         list_.PushClipRect(b.from, b.to, true);
-        const float pad = s_.em * 0.5F, line = s_.em * 1.15F;
+        const float pad = s_.em * (node.kind == NodeKind::end ? 0.9F : 0.5F), line = s_.em * 1.15F, right = b.to.x - pad;
+        const auto [first, second] = two_lines(node.name, right - b.from.x - pad);
         const bool counted = node.waiting || node.in_service;
-        const int lines = 1 + (node.sub_label.empty() ? 0 : 1) + (counted ? 1 : 0);
-        float y = b.from.y + (s_.height - static_cast<float>(lines) * line) / 2;
-        text({b.from.x + pad, y}, b.to.x - pad, node.name, c.text);
-        y += line;
-        if (!node.sub_label.empty()) {
-            text({b.from.x + pad, y}, b.to.x - pad, node.sub_label, c.faint);
-            y += line;
-        }
-        if (counted) counts(node, {b.from.x + pad, y});
+        const int lines = (second.empty() ? 1 : 2) + (node.sub_label.empty() ? 0 : 1) + (counted ? 1 : 0);
+        ImVec2 at{b.from.x + pad, b.from.y + (s_.height - static_cast<float>(lines) * line) / 2};
+        const auto put = [&](const std::string& words, const ImVec4& color) {
+            if (words.empty()) return;
+            text(at, right, words, color);
+            at.y += line;
+        };
+        put(first, c.text);
+        put(second, c.text);
+        put(node.sub_label, c.faint);
+        if (counted) counts(node, at);
         list_.PopClipRect();
     }
     void token(const PathwayToken& token) const
@@ -136,6 +159,16 @@ private:
         const float x = tip.x - before.x, y = tip.y - before.y, length = std::max(0.001F, std::hypot(x, y)), size = s_.em * 0.5F;
         const ImVec2 along{x / length * size, y / length * size};
         list_.AddTriangleFilled(tip, {tip.x - along.x - along.y * 0.5F, tip.y - along.y + along.x * 0.5F}, {tip.x - along.x + along.y * 0.5F, tip.y - along.y - along.x * 0.5F}, color);
+    }
+    /// Broken after the last word that fits; the rest is the second line.
+    static std::pair<std::string, std::string> two_lines(const std::string& words, float room)
+    {
+        const char *begin = words.c_str(), *end = begin + words.size();
+        const char* cut = ImGui::GetFont()->CalcWordWrapPositionA(1, begin, end, room);
+        if (cut == end || cut == begin) return {words, ""};
+        const char* rest = cut;
+        while (rest < end && *rest == ' ') ++rest;
+        return {{begin, cut}, {rest, end}};
     }
     /// Cut with an ellipsis where it does not fit.
     void text(ImVec2 at, float right, const std::string& words, const ImVec4& color) const
@@ -175,13 +208,6 @@ std::string whole_text(const PathwayNode& node)
 }
 
 }  // namespace
-
-ImVec2 natural_size(const PathwayLayout& layout)
-{
-    const Sizes s;
-    const auto columns = static_cast<float>(layout.columns);
-    return {2 * s.edge + columns * s.width + std::max(0.F, columns - 1) * s.gap, static_cast<float>(layout.rows) * s.row + s.em * 0.4F};
-}
 
 void draw_token(ImDrawList& list, ImVec2 at, TokenShape shape, ImU32 color, float r)
 {

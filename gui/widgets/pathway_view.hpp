@@ -11,15 +11,12 @@
 
 namespace teleplan::gui {
 
-/// How wide and high the drawing is at the present font size when nothing is shrunk [pixels].
-[[nodiscard]] ImVec2 natural_size(const PathwayLayout&);
-
 struct PathwayLook {
     const std::vector<PathwayToken>* tokens = nullptr;
     std::optional<std::size_t> chosen;                 // a box that is marked
 };
 
-/// Draws into the width that is left: columns move together down to where names still fit, then the view scrolls sideways (the
+/// Draws into the width that is left: boxes and gaps shrink down to where names still fit, then the view scrolls sideways (the
 /// caller's window needs ImGuiWindowFlags_HorizontalScrollbar). Recorded as `name`, boxes as name.<node index>. Gives the box that
 /// was clicked in this frame.
 std::optional<std::size_t> draw_pathway(std::string_view name, const PathwayGraph&, const PathwayLayout&, const PathwayLook& = {});
