@@ -60,15 +60,19 @@ void draw_play(App& app, bool under_way)
     const bool running = app.live.shot->state == RunState::running;
     const std::string play = std::string{icons::play} + "  " + app.tr(msg("Riprendi")), pause = std::string{icons::pause} + "  " + app.tr(msg("Pausa"));
     const std::string again = std::string{icons::restart} + "  " + app.tr(msg("Ricomincia"));
+    const float left = ImGui::GetCursorPosX(), wide = std::max({button_width(play), button_width(pause), button_width(again)});
     ImGui::BeginDisabled(!under_way && live_obstacle(app).has_value());
     if (primary_button("live.play", !under_way ? again : running ? pause : play)) run_command(app, "live.play");
     ImGui::EndDisabled();
     explain(app.tr(msg("Barra spaziatrice")));
+    ImGui::SameLine(0, 0);
+    ImGui::SetCursorPosX(left + wide);                             // what follows stays where it is
+    ImGui::Dummy({0, 0});
 }
 
 void draw_speed(App& app)
 {
-    const float slider = 8 * ImGui::GetFontSize();
+    const float slider = 6.5F * ImGui::GetFontSize();
     float words = 0;
     for (int i = 0; i < live_speeds; ++i) words = std::max(words, ImGui::CalcTextSize(speed_words(i, app.tr).c_str()).x);
     const float gap = ImGui::GetStyle().ItemInnerSpacing.x;
@@ -90,7 +94,7 @@ void draw_speed(App& app)
 void draw_until(App& app, bool under_way)
 {
     const std::string go = app.tr(msg("Vai fino al"));
-    const float field = 6.5F * ImGui::GetFontSize();
+    const float field = 5.8F * ImGui::GetFontSize();
     flow(button_width(go) + field + ImGui::GetStyle().ItemSpacing.x);
     ImGui::BeginDisabled(!under_way);
     const bool pressed = button("live.until.go", go);

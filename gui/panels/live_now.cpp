@@ -63,7 +63,7 @@ void draw_row(App& app, const LiveRow& row)
     const std::string name = "live.row." + std::to_string(row.place) + "." + std::to_string(row.pool);
     if (ImGui::Selectable(("###" + name).c_str(), chosen, ImGuiSelectableFlags_SpanAllColumns, {0, ImGui::GetTextLineHeight()})) choose_place(app, row.place, row.pool);
     record_item(name);
-    explain(load_words(cells.load, app.tr) + "\n" + app.tr(msg("Scegli la riga per vederne l'andamento e i percorsi.")));
+    explain(row.place_name + ", " + row.pool_name + "\n" + load_words(cells.load, app.tr) + "\n" + app.tr(msg("Scegli la riga per vederne l'andamento e i percorsi.")));
     ImGui::SameLine(0, 0);
     ImGui::TextColored(row.first ? colours().text : colours().faint, "%s", row.place_name.c_str());
     ImGui::TableNextColumn();
