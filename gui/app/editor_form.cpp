@@ -145,6 +145,12 @@ void add_lines(const EditorForm& form, const FormQuestion& question, const Sieve
         const bool heading = sieve.everywhere() && i == chapter.first;
         const bool flipped = question.toggled.contains(form.fields[i].pointer);
         const bool open = heading || !foldable || (sieve.sieves() ? !flipped : open_by_rule(form, i) != flipped);
+        // The kind of a distribution stands in its editor: its parameters follow without another line.
+        const bool kind_only = form.fields[i].kind == FormKind::section && form.fields[i].parent && form.fields[*form.fields[i].parent].kind == FormKind::distribution;
+        if (kind_only) {
+            ++i;
+            continue;
+        }
         out.push_back({i, form.fields[i].depth - base, foldable && !heading, open, heading});
         i += open ? 1 : form.words[i].below + 1;
     }

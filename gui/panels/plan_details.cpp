@@ -163,7 +163,9 @@ void draw_details(App& app)
     }
     const FormField& field = form.fields[*at];
     const FieldWords& words = form.words[*at];
+    ImGui::PushTextWrapPos(0);
     heading(words.label.label);
+    ImGui::PopTextWrapPos();
     draw_about(app, field, words);
     for (const std::size_t p : words.problems) {
         ImGui::PushStyleColor(ImGuiCol_Text, colours().bad);

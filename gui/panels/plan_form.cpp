@@ -25,6 +25,11 @@ constexpr const char *folded = "\xef\x83\x9a", *unfolded = "\xef\x83\x97", *plus
 bool is_single(FormKind kind) { return kind != FormKind::section && kind < FormKind::distribution; }
 bool has_editor(const FormField& field) { return is_single(field.kind) || ((field.kind == FormKind::distribution || field.kind == FormKind::stage) && field.present); }
 bool is_long(const FormField& field) { return field.kind == FormKind::text && field.value && field.value->size() > long_text; }
+/// Takes the place of the unit too: it has none, or it is part of the editor.
+bool spans(const FormField& field)
+{
+    return field.kind == FormKind::text || field.kind == FormKind::duration || field.kind == FormKind::within || field.kind == FormKind::choice || field.kind == FormKind::distribution || field.kind == FormKind::stage;
+}
 bool is_list(FormKind kind) { return kind == FormKind::list || kind == FormKind::named_list || kind == FormKind::branches; }
 
 /// Widths of a line [pixels]. The mark goes where there is no room for it.
@@ -37,7 +42,7 @@ Columns columns_in(float width)
     Columns c{};
     c.mark = width > 27 * em ? 5.2F * em : 1.5F * em;
     c.unit = width > 26 * em ? std::min(8.5F * em, width * 0.17F) : 4 * em;
-    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.55F);
+    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.6F);
     c.editor = width - c.label - c.unit - c.mark - 3 * gap;
     return c;
 }
@@ -113,7 +118,7 @@ private:
             heading(words.label.label);
             return;
         }
-        const float em = ImGui::GetFontSize(), start = ImGui::GetCursorPosX(), shift = static_cast<float>(line.indent) * em;
+        const float em = ImGui::GetFontSize(), start = ImGui::GetCursorPosX(), shift = static_cast<float>(line.indent) * em * 0.75F;
         ImGui::PushID(static_cast<int>(line.field));
         draw_ground(field);
         ImGui::SetCursorPosX(start + shift);
@@ -121,7 +126,7 @@ private:
         draw_label(line, field, words, columns_.label - shift + (alone ? columns_.editor + columns_.unit : 0));
         if (has_editor(field) && !is_long(field)) {
             ImGui::SameLine(start + columns_.label);
-            draw_value(app_, line.field, {field.kind == FormKind::text ? columns_.editor + columns_.unit + ImGui::GetStyle().ItemSpacing.x : columns_.editor, 0, field.pointer}, acts_);
+            draw_value(app_, line.field, {spans(field) ? columns_.editor + columns_.unit + ImGui::GetStyle().ItemSpacing.x : columns_.editor, 0, field.pointer}, acts_);
         } else if (!alone) {
             ImGui::SameLine(start + columns_.label);
             draw_part(field, words);
@@ -177,12 +182,11 @@ private:
 
     void draw_unit_and_mark(const FormField& field, const FieldWords& words, float start)
     {
-        const bool pair = field.kind == FormKind::duration || field.kind == FormKind::within;
-        if (has_editor(field) && field.kind != FormKind::text) {
+        if (has_editor(field) && !spans(field)) {
             ImGui::SameLine(start + columns_.label + columns_.editor + ImGui::GetStyle().ItemSpacing.x);
             ImGui::AlignTextToFramePadding();
             ImGui::PushStyleColor(ImGuiCol_Text, colours().faint);
-            if (!pair && !words.unit.empty()) cut_text(words.unit, columns_.unit, {});
+            if (!words.unit.empty()) cut_text(words.unit, columns_.unit, {});
             else ImGui::TextUnformatted("");
             ImGui::PopStyleColor();
         }
