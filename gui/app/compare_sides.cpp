@@ -56,6 +56,25 @@ std::vector<PlanChoice> plans_in(const std::filesystem::path& folder)
     return out;
 }
 
+std::string letters(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c >= 'a' && c <= 'z') out += c;
+        if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+/// Files are named after their regions without spaces and apostrophes: the territory knows how they are written.
+void name_regions(const models::Territory& territory, std::vector<PlanChoice>& choices)
+{
+    for (PlanChoice& choice : choices) {
+        const auto region = std::ranges::find(territory.regions, letters(choice.title), [](const models::Region& r) { return letters(r.name); });
+        choice.title = region == territory.regions.end() ? reports::capitalised(choice.title) : region->name;
+    }
+}
+
 std::vector<PlanChoice> from_the_desk(const App& app, std::size_t side)
 {
     std::vector<PlanChoice> out;
@@ -117,6 +136,7 @@ std::vector<PlanChoices> plan_choices(const App& app, std::size_t side)
     std::vector<PlanChoices> out{{app.tr(msg("Dal piano aperto")), from_the_desk(app, side)}, {app.tr(msg("Recenti")), {}}};
     for (const std::string& recent : app.settings.recent) out.back().choices.push_back({std::filesystem::path{recent}.stem().string(), recent, {SourceKind::file, recent}});
     out.push_back({app.tr(msg("Regioni")), plans_in(app.environment.data.scenarios / "regions")});
+    name_regions(app.tables->territory, out.back().choices);
     out.push_back({app.tr(msg("Esempi")), plans_in(app.environment.data.scenarios / "examples")});
     std::erase_if(out, [](const PlanChoices& c) { return c.choices.empty(); });
     return out;

@@ -7,6 +7,7 @@
 
 #include "formats/plan_text.hpp"
 #include "reports/compare_tables.hpp"
+#include "reports/field_labels.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
 #include "reports/table_cells.hpp"
@@ -19,20 +20,9 @@ using formats::PlanDifference;
 using formats::Table;
 using reports::msg;
 
-constexpr std::pair<std::string_view, const char*> chapter_titles[] = {
-    {"plan", msg("Piano")}, {"project", msg("Progetto")}, {"starting_point", msg("Situazione di partenza")}, {"population", msg("Popolazione")},
-    {"services", msg("Prestazioni")}, {"programmes", msg("Programmi")}, {"intensities", msg("Intensità")}, {"protocols", msg("Protocolli")},
-    {"sensors", msg("Sensori e allerte")}, {"episodes", msg("Influenza e caldo")}, {"contacts", msg("Contatti programmati")}, {"enrolment", msg("Arruolamento")},
-    {"pathways", msg("Percorsi")}, {"organisation", msg("Organizzazione")}, {"platform", msg("Piattaforma")}, {"standards", msg("Standard di risposta")},
-    {"costs", msg("Costi")}, {"timeline", msg("Cronoprogramma")}};
-
 std::string chapter_of(const std::string& pointer) { return pointer.empty() ? "" : pointer.substr(1, pointer.find('/', 1) - 1); }
 
-std::string chapter_title(const std::string& chapter, const reports::Language& tr)
-{
-    const auto* const found = std::ranges::find(chapter_titles, std::string_view{chapter}, [](const auto& c) { return c.first; });
-    return found == std::end(chapter_titles) ? chapter : tr(found->second);
-}
+std::string chapter_title(const std::string& chapter, const reports::Language& tr) { return reports::capitalised(reports::field_label("/" + chapter, "", tr).label); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -50,15 +40,13 @@ bool holds(const std::vector<const std::string*>& texts, std::string_view words)
 }
 
 /// Columns in the order in which they are read: the values first, where they come from after.
-Table reordered(Table table, const std::string& letter, const reports::Language& tr)
+Table reordered(Table table, const reports::Language& tr)
 {
     constexpr std::string_view wanted[] = {"first", "other", "unit", "first_origin", "other_origin", "source", "pointer"};
     std::vector<std::size_t> from;
     for (const auto id : wanted) from.push_back(static_cast<std::size_t>(std::ranges::find(table.columns, id, &formats::Column::id) - table.columns.begin()));
     Table out{table.id, tr(msg("Dati diversi: %1"), {tr.number(static_cast<double>(table.rows.size()))}), table.row_title, {}, {}, {}};
     for (const std::size_t c : from) out.columns.push_back(table.columns[c]);
-    out.columns[1].title = letter;
-    out.columns[4].title = tr(msg("Origine in %1"), {letter});
     for (formats::Row& row : table.rows) {
         formats::Row& to = out.rows.emplace_back(formats::Row{row.key, row.name, {}});
         for (const std::size_t c : from) to.cells.push_back(std::move(row.cells[c]));
@@ -137,7 +125,7 @@ std::vector<std::pair<std::string, std::string>> difference_chapters(const std::
     return out;
 }
 
-ShownTable input_table(const std::vector<PlanDifference>& differences, const std::string& letter, const InputFilter& filter, const Remarks& counted, const reports::Language& tr)
+ShownTable input_table(const std::vector<PlanDifference>& differences, std::size_t other, const InputFilter& filter, const Remarks& counted, const reports::Language& tr)
 {
     std::vector<PlanDifference> kept;
     for (const PlanDifference& d : differences)
@@ -147,17 +135,32 @@ ShownTable input_table(const std::vector<PlanDifference>& differences, const std
     for (const PlanDifference& d : kept)
         if (std::string chapter = chapter_of(d.pointer); std::ranges::find(order, chapter) == order.end()) order.push_back(std::move(chapter));
     std::ranges::stable_sort(kept, {}, [&](const PlanDifference& d) { return std::ranges::find(order, chapter_of(d.pointer)) - order.begin(); });
-    Table table = reports::inputs_difference_table(kept, tr);
+    Table table = reports::inputs_difference_table(kept, other, tr);
+    for (formats::Row& row : table.rows) row.name = value_name(row.key, tr);
     std::erase_if(table.rows, [&](const formats::Row& row) {
         std::vector<const std::string*> texts{&row.name};
         for (const auto& cell : row.cells) texts.push_back(&cell.text);
         return !holds(texts, filter.words);
     });
-    table = reordered(std::move(table), letter, tr);
+    table = reordered(std::move(table), tr);
     add_remark_counts(table, counted, tr);
     ShownTable out = shown(table, tr);
     add_headings(out, [&](const std::string& key) { return chapter_title(chapter_of(key), tr); });
     return out;
+}
+
+std::string value_name(const std::string& pointer, const reports::Language& tr)
+{
+    if (pointer.empty()) return tr(msg("Tutto il piano"));
+    const std::string sentence = reports::input_words(tr, pointer, "");
+    if (sentence != pointer) return reports::capitalised(sentence);
+    std::string out;                                   // for want of a sentence: the labels on the way to it, as the form has them
+    for (std::size_t at = pointer.find('/', 1); at != std::string::npos;) {
+        at = pointer.find('/', at + 1);
+        const std::string label = reports::field_label(pointer.substr(0, at), "", tr).label;
+        out += (out.empty() ? "" : ": ") + label;
+    }
+    return out.empty() ? chapter_title(chapter_of(pointer), tr) : reports::capitalised(out);
 }
 
 PlanDifference value_pair(const formats::PlanDocument& first, const formats::PlanDocument& other, const std::string& pointer)
@@ -185,7 +188,7 @@ ShownTable remark_table(const Remarks& remarks, const std::string& hash, const r
                 tr(msg("Dato")), {reports::text_column("text", tr(msg("Annotazione"))), reports::text_column("date", tr(msg("Data"))), reports::text_column("version", tr(msg("Versione del piano")))}, {}, {}};
     for (const auto& [pointer, list] : remarks)
         for (std::size_t i = 0; i < list.size(); ++i) {
-            const std::string name = pointer.empty() ? tr(msg("Tutto il piano")) : reports::capitalised(reports::input_words(tr, pointer, ""));
+            const std::string name = value_name(pointer, tr);
             std::string line = list[i].text;
             std::ranges::replace(line, '\n', ' ');
             table.rows.push_back({pointer + "#" + std::to_string(i), name, {reports::text(line), reports::text(tr.date(list[i].date)), reports::text(list[i].plan_hash == hash ? tr(msg("questa")) : tr(msg("un'altra")))}});

@@ -20,10 +20,12 @@ namespace teleplan::gui {
 /// Chapters of the plan with the number of differences in each, in the order of the differences: key, "Prestazioni (12)".
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> difference_chapters(const std::vector<formats::PlanDifference>&, const reports::Language&);
 
-/// The values that differ and pass the filter, under their chapters; keyed by their pointers. letter: of the other plan. counted: remarks
+/// The values that differ and pass the filter, under their chapters; keyed by their pointers. other: the plan beside A, from 1. counted: remarks
 /// shown beside their values.
-[[nodiscard]] ShownTable input_table(const std::vector<formats::PlanDifference>&, const std::string& letter, const InputFilter&, const Remarks& counted, const reports::Language&);
+[[nodiscard]] ShownTable input_table(const std::vector<formats::PlanDifference>&, std::size_t other, const InputFilter&, const Remarks& counted, const reports::Language&);
 
+/// What a value is, in words; "": the whole plan.
+[[nodiscard]] std::string value_name(const std::string& pointer, const reports::Language&);
 /// A value of both plans, whether they differ in it or not.
 [[nodiscard]] formats::PlanDifference value_pair(const formats::PlanDocument& first, const formats::PlanDocument& other, const std::string& pointer);
 /// One value of a plan in words: "0.3 (inserito, al giorno). Fonte: …".

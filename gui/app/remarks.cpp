@@ -11,7 +11,7 @@
 #include "formats/safe_file.hpp"
 #include "formats/tidy_csv.hpp"
 #include "gui/app/app.hpp"
-#include "reports/names.hpp"
+#include "gui/app/compare_tables.hpp"
 #include "reports/problem_sentences.hpp"
 
 namespace teleplan::gui {
@@ -102,11 +102,6 @@ Remark* seen(Remarks& remarks, const std::string& pointer, const Remark& as_seen
     if (at == remarks.end()) return nullptr;
     const auto found = std::ranges::find(at->second, as_seen);
     return found == at->second.end() ? nullptr : &*found;
-}
-
-std::string words_of(const std::string& pointer, const reports::Language& tr)
-{
-    return pointer.empty() ? tr(msg("Tutto il piano")) : reports::capitalised(reports::input_words(tr, pointer, ""));
 }
 
 std::string one_line(std::string text)
@@ -226,7 +221,7 @@ std::string remarks_markdown(const Remarks& remarks, const std::string& plan_tit
 {
     std::string out = "# " + tr(msg("Annotazioni: %1"), {one_line(plan_title)}) + "\n";
     for (const auto& [pointer, list] : remarks) {
-        out += "\n## " + one_line(words_of(pointer, tr)) + "\n\n";
+        out += "\n## " + one_line(value_name(pointer, tr)) + "\n\n";
         if (!pointer.empty()) out += "`" + pointer + "`\n\n";
         for (const Remark& r : list) out += "- " + one_line(r.text) + " (" + tr.date(r.date) + ")\n";
     }
@@ -238,7 +233,7 @@ std::string remarks_tsv(const Remarks& remarks, const reports::Language& tr)
     std::string out = tr(msg("Posizione nel piano")) + "\t" + tr(msg("Dato")) + "\t" + tr(msg("Annotazione")) + "\t" + tr(msg("Data")) + "\n";
     for (const auto& [pointer, list] : remarks)
         for (const Remark& r : list)
-            out += formats::neutralised(one_line(pointer)) + "\t" + formats::neutralised(one_line(words_of(pointer, tr))) + "\t" + formats::neutralised(one_line(r.text)) + "\t" + r.date + "\n";
+            out += formats::neutralised(one_line(pointer)) + "\t" + formats::neutralised(one_line(value_name(pointer, tr))) + "\t" + formats::neutralised(one_line(r.text)) + "\t" + r.date + "\n";
     return out;
 }
 

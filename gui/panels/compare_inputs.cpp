@@ -8,7 +8,6 @@
 #include "gui/widgets/icons.hpp"
 #include "gui/widgets/items.hpp"
 #include "gui/widgets/theme.hpp"
-#include "reports/names.hpp"
 
 namespace teleplan::gui {
 
@@ -150,7 +149,7 @@ void draw_compared_value(App& app)
     const float cross = ImGui::GetContentRegionMax().x - ImGui::GetFrameHeight();
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(screen().fonts.heading);
-    ImGui::TextUnformatted(pointer.empty() ? app.tr(msg("Tutto il piano")).c_str() : reports::capitalised(reports::input_words(app.tr, pointer, "")).c_str());
+    ImGui::TextUnformatted(value_name(pointer, app.tr).c_str());
     ImGui::PopFont();
     ImGui::SameLine(cross);
     if (button("compare.value.close", icons::close)) app.compare.pointer.reset();
@@ -173,10 +172,10 @@ void draw_compare_inputs(App& app)
     draw_filters(app, *inputs);
     auto& made = drawn(app).inputs;
     make_for(made, shown_key(app) + c.input_filter.chapter + "/" + c.input_filter.words,
-             [&] { return input_table(*inputs, side_letter(c.other), c.input_filter, remarks_on_side(app), app.tr); });
+             [&] { return input_table(*inputs, c.other, c.input_filter, remarks_on_side(app), app.tr); });
     if (made.value.rows.empty()) return faint(app.tr(msg("Nessun dato diverso contiene queste parole.")));
     const float below = compared_value_height(app);
-    if (const auto chosen = draw_table("compare.inputs", made.value, made.state, app.tr, {lines_that_fit(below), Sorting::off, Choosing::cells})) {
+    if (const auto chosen = draw_table("compare.inputs", made.value, made.state, app.tr, {lines_that_fit(below), Sorting::off, Choosing::rows})) {
         const std::string& pointer = made.value.rows[chosen->row].key;
         if (c.pointer != pointer) c.draft = {};
         c.pointer = pointer;
@@ -209,7 +208,7 @@ void draw_compare_remarks(App& app)
     make_for(made, shown_key(app) + plan.hash, [&] { return remark_table(remarks, plan.hash, app.tr); });
     if (remarks.empty()) {
         paragraph(app.tr(msg("Non ci sono annotazioni: scegli una riga dei dati di ingresso, o annota tutto il piano.")));
-    } else if (const auto chosen = draw_table("compare.remarks", made.value, made.state, app.tr, {lines_that_fit(compared_value_height(app)), Sorting::by_headings, Choosing::cells})) {
+    } else if (const auto chosen = draw_table("compare.remarks", made.value, made.state, app.tr, {lines_that_fit(compared_value_height(app)), Sorting::by_headings, Choosing::rows})) {
         const std::string& key = made.value.rows[chosen->row].key;
         c.pointer = key.substr(0, key.rfind('#'));
         c.draft = {};

@@ -41,7 +41,8 @@ void draw_side(App& app, std::size_t i, bool& remove)
         ImGui::PushStyleColor(ImGuiCol_ButtonActive, colours().accent_hovered);
         ImGui::PushStyleColor(ImGuiCol_Text, colours().on_accent);
     }
-    const std::string title = std::string{chosen ? icons::plan : icons::folder} + "  " + side_title(app, side);
+    const std::string file = chosen ? remarked_plan(app, side).file.filename().string() : "";
+    const std::string title = std::string{chosen ? icons::results : icons::folder} + "  " + side_title(app, side) + (file.empty() ? "" : "   \xc2\xb7   " + file);
     if (ImGui::Button((title + "###" + name).c_str(), {std::max(8.F, ImGui::GetContentRegionAvail().x - cross), 0})) ask_for_side(app, i);
     record_item(name);
     if (!chosen) ImGui::PopStyleColor(4);

@@ -16,7 +16,7 @@ using namespace teleplan::tests;
 
 namespace {
 
-constexpr const char *ramp = "/timeline/ramp/points/2/patients", *ramp_cell = "compare.inputs./timeline/ramp/points/2/patients.first";
+constexpr const char *ramp = "/timeline/ramp/points/2/patients", *ramp_row = "compare.inputs./timeline/ramp/points/2/patients";
 
 /// A window with a small plan on the desk, and a folder with a changed copy of it.
 struct Compared {
@@ -58,7 +58,7 @@ TEST_CASE("choosing B shows at once what the plans enter differently", "[gui][co
     CHECK(c.window.says("Dati di ingresso (1)"));
     CHECK(c.window.says("Cronoprogramma"));
     CHECK(c.window.says("2600"));
-    CHECK(c.window.shows(ramp_cell));
+    CHECK(c.window.shows(ramp_row));
 }
 
 TEST_CASE("the plans are narrowed by a few letters, and Enter takes the first", "[gui][compare]")
@@ -67,8 +67,8 @@ TEST_CASE("the plans are narrowed by a few letters, and Enter takes the first", 
     REQUIRE(run_command(c.window.app(), "compare.choose_b"));
     c.window.frames();
     c.window.type("molis");
-    CHECK(c.window.shows("compare.choice.2.molise"));
-    CHECK_FALSE(c.window.shows("compare.choice.2.puglia"));
+    CHECK(c.window.shows("compare.choice.2.Molise"));
+    CHECK_FALSE(c.window.shows("compare.choice.2.Puglia"));
     c.window.key("Enter");
     CHECK_FALSE(c.state().choosing.open);
     CHECK(c.state().sides[1].source.file.stem() == "molise");
@@ -160,7 +160,7 @@ TEST_CASE("a remark is written on a value, changed and deleted in the view", "[g
 {
     Compared c;
     c.choose_b();
-    c.window.click(ramp_cell);
+    c.window.click(ramp_row);
     REQUIRE(c.state().pointer == ramp);
     CHECK(c.window.says("inserito"));
     c.window.click("compare.remark.text");
@@ -201,7 +201,7 @@ TEST_CASE("a broken file of remarks is shown where they would stand", "[gui][com
     Compared c;
     formats::replace_file(remarks_file(c.a), "{");
     c.choose_b();
-    c.window.click(ramp_cell);
+    c.window.click(ramp_row);
     CHECK(c.window.says("non si legge e resta com'è"));
     CHECK_FALSE(c.window.shows("compare.remark.text"));
     CHECK(formats::read_file(remarks_file(c.a)) == "{");
@@ -230,7 +230,7 @@ TEST_CASE("a third plan stands beside the others and can be taken away", "[gui][
     CHECK(c.state().other == 2);
     CHECK(c.window.says("I due piani hanno gli stessi dati di ingresso"));
     c.window.click("compare.other.B");
-    CHECK(c.window.shows(ramp_cell));
+    CHECK(c.window.shows(ramp_row));
     c.window.click("compare.side.C.remove");
     CHECK(c.state().sides.size() == 2);
     CHECK(c.state().other == 1);
