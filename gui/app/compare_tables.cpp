@@ -157,10 +157,10 @@ std::string value_name(const std::string& pointer, const reports::Language& tr)
     std::string out;                                   // for want of a sentence: the labels on the way to it, as the form has them
     for (std::size_t at = pointer.find('/', 1); at != std::string::npos;) {
         at = pointer.find('/', at + 1);
-        const std::string label = reports::field_label(pointer.substr(0, at), "", tr).label;
-        out += (out.empty() ? "" : ": ") + label;
+        const auto label = reports::field_label(pointer.substr(0, at), "", tr);
+        if (label.known) out += (out.empty() ? "" : ": ") + label.label;
     }
-    return out.empty() ? chapter_title(chapter_of(pointer), tr) : reports::capitalised(out);
+    return out.empty() ? pointer : reports::capitalised(out);
 }
 
 PlanDifference value_pair(const formats::PlanDocument& first, const formats::PlanDocument& other, const std::string& pointer)

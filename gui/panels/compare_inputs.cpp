@@ -138,7 +138,7 @@ void draw_remarked_side(App& app)
 
 float compared_value_height(const App& app)
 {
-    return app.compare.pointer ? std::min(11.5F * ImGui::GetTextLineHeightWithSpacing(), ImGui::GetContentRegionAvail().y * 0.55F) : 0.F;
+    return app.compare.pointer ? std::min(9.5F * ImGui::GetTextLineHeightWithSpacing(), ImGui::GetContentRegionAvail().y * 0.55F) : 0.F;
 }
 
 void draw_compared_value(App& app)
