@@ -64,20 +64,31 @@ void draw_desk_buttons(App& app)
 void draw_top(App& app)
 {
     const Version plan = current(app);
+    const std::string search = std::string{icons::search} + "  " + app.tr(msg("Cerca un comando")) + "   Ctrl+K";
+    const std::string help = std::string{icons::help} + "  F1", unsaved = plan && app.editor.desk->unsaved() ? app.tr(msg("non salvato")) : std::string{};
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const auto wide = [&](const std::string& label) { return ImGui::CalcTextSize(label.c_str()).x + 2 * style.FramePadding.x + style.ItemSpacing.x; };
+    const float right = wide(search) + wide(help) - style.ItemSpacing.x, desk = plan ? 3 * wide(icons::save) + (unsaved.empty() ? 0 : wide(unsaved)) : 0;
+    const std::string title = plan ? plan->document.plan.plan.title : "teleplan";
     ImGui::PushFont(screen().fonts.heading);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(plan ? plan->document.plan.plan.title.c_str() : "teleplan");
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionMax().x - right - desk - 2 * style.ItemSpacing.x - ImGui::GetCursorPosX(), full = ImGui::CalcTextSize(title.c_str()).x;
+    ImGui::PushClipRect(at, {at.x + room, at.y + ImGui::GetFrameHeight() + style.ItemSpacing.y}, true);     // a long title gives way to the buttons
+    ImGui::TextUnformatted(title.c_str());
+    ImGui::PopClipRect();
     ImGui::PopFont();
-    if (plan && app.editor.desk->unsaved()) {
+    if (full > room) explain(title);
+    ImGui::SameLine(0, 0);
+    ImGui::SetCursorScreenPos({at.x + std::min(full, room), at.y});
+    ImGui::Dummy({0, 0});
+    if (!unsaved.empty()) {
         ImGui::SameLine();
-        ImGui::TextColored(colours().open, "%s", app.tr(msg("non salvato")).c_str());
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextColored(colours().open, "%s", unsaved.c_str());
     }
     if (plan) draw_desk_buttons(app);
-    const std::string search = std::string{icons::search} + "  " + app.tr(msg("Cerca un comando")) + "   Ctrl+K";
-    const std::string help = std::string{icons::help} + "  F1";
-    const ImGuiStyle& style = ImGui::GetStyle();
-    const float wide = ImGui::CalcTextSize(search.c_str()).x + ImGui::CalcTextSize(help.c_str()).x + 4 * style.FramePadding.x + style.ItemSpacing.x;
-    ImGui::SameLine(ImGui::GetContentRegionMax().x - wide);
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - right);
     if (button("top.search", search)) run_command(app, "palette.open");
     ImGui::SameLine();
     if (button("top.help", help)) run_command(app, "help");

@@ -164,7 +164,7 @@ void draw_middle(App& app)
     ImGui::EndChild();
 }
 
-bool has_details(const App& app) { return !app.editor.search.empty() || (app.editor.beside != Beside::seats && app.editor.chapter != "problems" && app.editor.chapter != "differences" && app.editor.chapter != "history"); }
+bool has_details(const App& app) { return !app.editor.search.empty() || (app.editor.beside != Beside::seats && app.editor.beside != Beside::table && app.editor.chapter != "problems" && app.editor.chapter != "differences" && app.editor.chapter != "history"); }
 
 }  // namespace
 

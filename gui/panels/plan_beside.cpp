@@ -194,7 +194,7 @@ void draw_element_table(App& app)
                 wide_text = wide_text || form.words[*row.cells[c]].value.size() > 16;
             }
         const bool pair = kind == formats::FormKind::duration || kind == formats::FormKind::within;
-        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, (wide_text ? 17 : pair || kind == formats::FormKind::choice ? 11.5F : kind == formats::FormKind::text ? 9 : 7) * em);
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, (wide_text ? 14 : pair || kind == formats::FormKind::choice ? 11.5F : kind == formats::FormKind::text ? 9 : 7) * em);
     }
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (std::size_t c = 0; c < columns; ++c) {
