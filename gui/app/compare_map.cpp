@@ -36,13 +36,22 @@ charts::Point middle(const charts::MapArea& area)
     return {(west.x + east.x) / 2, (south.y + north.y) / 2};
 }
 
-/// A letter and a value on a ground of their own, so that they are read on any shade.
-void add_label(charts::DisplayList& list, charts::Point at, const std::string& words)
+/// A region in its plan's colour, and its letter and value beside it, over the sea where there is some.
+void add_region(charts::DisplayList& list, const charts::MapArea& area, const charts::MapProjection& place, charts::Color color, const std::string& words)
 {
-    const double half = charts::text_width(words, charts::label_size + 1) / 2 + 5;
-    const double x = std::clamp(at.x, half, std::max(half, list.width - half));
-    charts::add_rectangle(list, x - half, at.y - 10, x + half, at.y + 10, {0xff, 0xff, 0xff});
-    list.items.emplace_back(charts::Text{{x, at.y + 5}, words, charts::Anchor::middle, palette::ink, charts::label_size + 1});
+    charts::Polygon filled{{}, color};
+    for (const auto& ring : area.rings) {
+        auto& out = filled.rings.emplace_back();
+        for (const charts::Point& p : ring) out.push_back(place(p));
+    }
+    list.items.emplace_back(std::move(filled));
+    constexpr double away = 90, size = charts::label_size + 1;
+    const charts::Point at = place(middle(area));
+    const double wide = charts::text_width(words, size);
+    const bool left = at.x < list.width / 2;
+    const double edge = left ? std::max(wide + 4, at.x - away) : std::min(list.width - wide - 4, at.x + away);
+    list.items.emplace_back(charts::Line{{at, {edge, at.y}}, palette::ink, 1.5, charts::Dash::solid});
+    list.items.emplace_back(charts::Text{{left ? edge - 4 : edge + 4, at.y + 5}, words, left ? charts::Anchor::end : charts::Anchor::start, palette::ink, size});
 }
 
 }  // namespace
@@ -61,17 +70,15 @@ Figure region_figure(const std::vector<formats::RegionShape>& shapes, const plan
         for (const auto& ring : shape.rings) area.rings.push_back(ring_points(ring));
     }
     const std::size_t sides[] = {0, comparison.other};
-    std::vector<std::pair<charts::Point, std::string>> labels;
+    charts::DisplayList list = charts::map_areas(map, size);
+    const charts::MapProjection place{map.areas, size};
     for (const std::size_t side : sides)
         for (std::size_t i = 0; i < shapes.size() && !one.measures.empty(); ++i) {
             if (shapes[i].code != answer.plans[side].region_code) continue;
             const auto& v = one.measures.front().value;
-            map.areas[i].value = side == 0 ? v.first.mean : v.other.mean;
-            labels.emplace_back(middle(map.areas[i]), side_letter(side) + ", " + shapes[i].name + ": " + write(map.areas[i].value));
+            add_region(list, map.areas[i], place, palette::of(side == 0 ? 0 : 1), side_letter(side) + ", " + shapes[i].name + ": " + write(side == 0 ? v.first.mean : v.other.mean));
         }
-    charts::DisplayList list = charts::choropleth(map, size);
-    const charts::MapProjection place{map.areas, size};
-    for (const auto& [at, words] : labels) add_label(list, place(at), words);
+    list.items.emplace_back(charts::Text{{0, 15}, title, charts::Anchor::start, palette::faint, charts::label_size});
     return {std::make_shared<const charts::DisplayList>(std::move(list)), reports::differences_table(answer, one, {"region"}, tr), title};
 }
 

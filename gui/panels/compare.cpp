@@ -92,7 +92,7 @@ double lines_that_fit(float below)
     const ImGuiStyle& style = ImGui::GetStyle();
     const float row = ImGui::GetTextLineHeight() + 2 * style.CellPadding.y;
     const float around = ImGui::GetFrameHeightWithSpacing() + 3 * ImGui::GetTextLineHeight() + style.ScrollbarSize + 4 * style.ItemSpacing.y;
-    return std::max(3.0, static_cast<double>((ImGui::GetContentRegionAvail().y - below - around) / row));
+    return std::max(5.0, static_cast<double>((ImGui::GetContentRegionAvail().y - below - around) / row));
 }
 
 void draw_compare(App& app)
