@@ -38,7 +38,7 @@ void export_results(App& app, const std::filesystem::path& folder)
         std::filesystem::create_directories(folder);
         for (const reports::ResultFile& file : files) {
             formats::replace_file(folder / file.name, file.bytes);
-            written += (written.empty() ? "" : ", ") + app.tr(msg("%1 (%2)"), {file.name, file.about});
+            written += (written.empty() ? "" : ", ") + file.name + " (" + file.about + ")";
         }
         app.notice = Notice{Notice::Kind::done, app.tr(msg("Scritti in %1: %2."), {folder.string(), written})};
         app.results.export_open = false;

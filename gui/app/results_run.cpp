@@ -95,7 +95,7 @@ void keep(App& app, Result result)
     state.shown = result.question;
     state.why.reset();
     auto kept = std::make_shared<const Result>(std::move(result));
-    app.notice = Notice{Notice::Kind::done, done_words(app, kept->question)};
+    if (app.view != View::results) app.notice = Notice{Notice::Kind::done, done_words(app, kept->question)};
     (kept->question == Question::size ? state.sized : state.ran) = std::move(kept);
 }
 
@@ -108,7 +108,7 @@ std::string stage_words(const std::string& stage, const reports::Language& tr)
 
 std::string left_words(double seconds, const reports::Language& tr)
 {
-    if (seconds < 90) return tr(msg("circa %1 secondi rimanenti"), {tr.number(std::max(1.0, seconds))});
+    if (seconds < 90) return tr(msg("circa %1 secondi rimanenti"), {tr.number(seconds)});
     if (seconds < 90 * 60) return tr(msg("circa %1 minuti rimanenti"), {tr.number(seconds / 60)});
     return tr(msg("circa %1 ore rimanenti"), {tr.number(seconds / 3600, 1)});
 }
@@ -150,7 +150,7 @@ std::string refusal(const App& app, Question question)
     if (!version) return app.tr(msg("Prima apri un piano."));
     if (app.results.asked) return app.tr(msg("Il calcolo precedente è in corso: aspetta la fine o annullalo."));
     if (!version->problems.empty())
-        return app.tr(msg("Il piano ha %1 problemi: si correggono in «Piano»."), {app.tr.number(static_cast<double>(version->problems.size()))});
+        return app.tr(msg("Dati del piano da correggere prima: %1. Si vedono in «Piano»."), {app.tr.number(static_cast<double>(version->problems.size()))});
     if (question == Question::size && models::is_network(version->document.plan)) return app.tr(msg("Questo piano descrive una rete di code: si simula, non si dimensiona."));
     return {};
 }
@@ -199,7 +199,7 @@ double progress_share(const planning::JobProgress& p) { return p.total > 0 ? std
 std::string progress_words(const planning::JobProgress& p, const reports::Language& tr)
 {
     std::string out = stage_words(p.stage, tr) + ": " + tr.percent(progress_share(p), 0);
-    if (p.seconds_left) out += ", " + left_words(*p.seconds_left, tr);
+    if (p.seconds_left && *p.seconds_left >= 1.5) out += ", " + left_words(*p.seconds_left, tr);
     return out;
 }
 

@@ -64,8 +64,12 @@ void add_months(Blocks& out, const Telling& t, const std::string& standard, cons
         for (const double x : {from, to}) {
             band.low.push_back({x, low});
             band.high.push_back({x, high});
-            chart.trends[0].points.push_back({x, w.share.mean});
-            chart.trends[1].points.push_back({x, w.target});
+        }
+        chart.trends[0].points.push_back({from, w.share.mean});
+        chart.trends[1].points.push_back({from, w.target});
+        if (i + 1 == windows.size()) {                 // the last step has an end too
+            chart.trends[0].points.push_back({to, w.share.mean});
+            chart.trends[1].points.push_back({to, w.target});
         }
         chart.x_labels.push_back({from + 0.5, t.tr.date(w.window)});
         table.rows.push_back({w.window, t.tr.date(w.window), {{"", w.share.mean, w.share.half_width}, {"", w.target, {}}, {reports::word(t.tr, w.verdict), {}, {}}}});

@@ -52,11 +52,11 @@ Blocks week_blocks(const Telling& t)
         add_to(load, p.load_by_hour_of_week);
     }
     if (const auto hour = planning::busiest_hour(load))
-        add(out, Tone::plain, t.tr(msg("L'ora con più lavoro urgente della settimana comincia %1: in media ne sono occupati %2 operatori."),
+        add(out, Tone::plain, t.tr(msg("L'ora con più lavoro urgente della settimana comincia %1: arriva lavoro per %2 operatori."),
                                    {reports::hour_of_week_words(t.tr, *hour), t.tr.number(load[static_cast<std::size_t>(*hour)], 1)}));
     if (seats.empty()) add(out, Tone::faint, t.tr(msg("Il piano non inserisce turni per questo gruppo: dimensiona il piano per averli.")));
     add_week(out, "seats_week", t.tr(msg("Operatori in turno, per ora e giorno della settimana")), t.tr(msg("Operatori")), seats, 0, t.tr);
-    add_week(out, "load_week", t.tr(msg("Lavoro urgente atteso dalla formula, per ora e giorno della settimana (operatori occupati in media)")), t.tr(msg("Operatori occupati")), load, 1, t.tr);
+    add_week(out, "load_week", t.tr(msg("Lavoro urgente che arriva, dalla formula, per ora e giorno della settimana (operatori che occuperebbe)")), t.tr(msg("Operatori")), load, 1, t.tr);
     of_plan(t.result, [&](const auto& answer) {
         add_figure(out, "messages", reports::messages_figure(answer.platform, t.tr));
         add_table(out, reports::coverage_table(answer.coverage, t.rows(), t.plan(), t.tr), t.tr);

@@ -72,9 +72,10 @@ void add_load(Blocks& out, const PoolAnswer& p, const models::Plan& plan, const 
     const auto hour = planning::busiest_hour(p.load_by_hour_of_week);
     if (hour) {
         const auto at = static_cast<std::size_t>(*hour);
-        add(out, Tone::item, tr(msg("L'ora che decide comincia %1: il lavoro urgente occupa in media %2 operatori."), {reports::hour_of_week_words(tr, *hour), tr.number(p.load_by_hour_of_week[at], 1)}));
+        add(out, Tone::item, tr(msg("L'ora che decide comincia %1: arriva lavoro urgente per %2 operatori."), {reports::hour_of_week_words(tr, *hour), tr.number(p.load_by_hour_of_week[at], 1)}));
         const auto seats = planning::seats_by_hour_of_week(plan, p);
-        if (!seats.empty()) add(out, Tone::item, tr(msg("In quell'ora sono in turno %1 operatori."), {tr.number(seats[at])}));
+        if (!seats.empty() && seats[at] >= p.load_by_hour_of_week[at]) add(out, Tone::item, tr(msg("In quell'ora sono in turno %1 operatori."), {tr.number(seats[at])}));
+        else if (!seats.empty()) add(out, Tone::item, tr(msg("In quell'ora sono in turno %1 operatori: il lavoro in più aspetta, entro i tempi degli standard."), {tr.number(seats[at])}));
     }
     if (p.offered_load_mean > 0)
         add(out, Tone::item, tr(msg("Tutto il lavoro, urgente e no, occupa in media %1 operatori su tutte le ore della settimana (carico offerto, dalla formula)."), {tr.number(p.offered_load_mean, 1)}));
@@ -126,7 +127,7 @@ Blocks of_subject(const Subject& of, const Asking& asked, const reports::Languag
     add_formula(out, p, tr);
     add_standards(out, {p}, *of.rows, *of.plan, tr);
     add_table(out, reports::seats_table(*of.rows, {p}, *of.plan, tr), tr);
-    add_week(out, "why_load", tr(msg("Lavoro urgente atteso dalla formula, per ora e giorno della settimana (operatori occupati in media)")), tr(msg("Operatori occupati")), p.load_by_hour_of_week, 1, tr);
+    add_week(out, "why_load", tr(msg("Lavoro urgente che arriva, dalla formula, per ora e giorno della settimana (operatori che occuperebbe)")), tr(msg("Operatori")), p.load_by_hour_of_week, 1, tr);
     add_week(out, "why_seats", tr(msg("Operatori in turno, per ora e giorno della settimana")), tr(msg("Operatori")), planning::seats_by_hour_of_week(*of.plan, p), 0, tr);
     return out;
 }

@@ -14,7 +14,7 @@ namespace teleplan::gui {
 namespace {
 
 constexpr double em = 100;                             // text widths are asked for at this size
-constexpr double widest_column = 26, widest_name = 24, narrowest = 4.5, padding = 0.6;
+constexpr double widest_column = 26, widest_alone = 40, widest_name = 24, narrowest = 4.5, padding = 0.6;
 
 double ems(const std::string& text) { return charts::text_width(text, em) / em; }
 
@@ -30,8 +30,6 @@ double title_width(const std::string& title)
     return std::max(longest, ems(title) / 2.6);
 }
 
-std::size_t lines_in(const std::string& title, double width) { return std::max<std::size_t>(1, charts::wrapped(title, em, width * em).size()); }
-
 ShownCell shown_cell(const formats::Column& column, const formats::Cell& cell, const reports::Language& tr) { return {reports::cell_text(column, cell, tr), cell.number}; }
 
 void measure(ShownTable& out)
@@ -45,8 +43,8 @@ void measure(ShownTable& out)
         double width = title_width(column.title);
         for (const ShownRow& row : out.rows)
             if (c < row.cells.size()) width = std::max(width, ems(row.cells[c].text));
-        column.width = std::clamp(width + padding, narrowest, widest_column);
-        column.lines = lines_in(column.title, column.width);
+        column.width = std::clamp(width + padding, narrowest, out.columns.size() == 1 ? widest_alone : widest_column);
+        column.lines = charts::wrapped(column.title, em, column.width * em);
     }
 }
 
@@ -72,7 +70,7 @@ ShownTable shown(const formats::Table& table, const reports::Language& tr)
 {
     ShownTable out = frame_of(table, tr);
     for (const formats::Column& column : table.columns)
-        out.columns.push_back({column.id, column.title, explanation(column, tr), 0, 1, column.form != formats::Form::text});
+        out.columns.push_back({column.id, column.title, explanation(column, tr), 0, {}, column.form != formats::Form::text});
     for (const formats::Row& row : table.rows) {
         ShownRow& to = out.rows.emplace_back(ShownRow{row.key, row.name, false, is_total(row.key), {}});
         for (std::size_t c = 0; c < table.columns.size(); ++c) to.cells.push_back(shown_cell(table.columns[c], row.cells[c], tr));
@@ -85,7 +83,7 @@ ShownTable shown_turned(const formats::Table& table, const reports::Language& tr
 {
     ShownTable out = frame_of(table, tr);
     out.row_title.clear();
-    for (const formats::Row& row : table.rows) out.columns.push_back({row.key, row.name, "", 0, 1, true});
+    for (const formats::Row& row : table.rows) out.columns.push_back({row.key, row.name, "", 0, {}, true});
     const std::string* chapter = nullptr;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const formats::Column& column = table.columns[c];

@@ -20,7 +20,7 @@ struct ShownColumn {
     std::string key;                                   // of the table's column; of its row when turned
     std::string title, explanation;                    // explanation: chapter and unit
     double width = 0;                                  // in ems
-    std::size_t lines = 1;                             // of the title at that width
+    std::vector<std::string> lines;                    // of the title at that width
     bool numbers = false;                              // set flush right
 };
 struct ShownRow {
@@ -61,6 +61,7 @@ struct TableState {
     Direction direction = Direction::up;
     std::size_t first_column = 0;                      // of the block shown, where not all columns can be
     std::vector<std::size_t> order;                    // of the rows, worked out when the sorting changes
+    int reveal = 0;                                    // frames in which the chosen cell is still brought into sight
 };
 
 }  // namespace teleplan::gui

@@ -17,6 +17,15 @@ namespace {
 
 using reports::msg;
 
+/// Stays on the line when so many pixels more fit on it.
+void flow(float wide, float gap = 0)
+{
+    const float right = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x, spacing = ImGui::GetStyle().ItemSpacing.x + gap;
+    if (ImGui::GetItemRectMax().x + spacing + wide < right) ImGui::SameLine(0, spacing);
+}
+
+float button_width(const std::string& label) { return ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x; }
+
 /// A button for a command; when it cannot be run it says why.
 void question_button(App& app, const char* name, const std::string& label, Question question, bool (*drawn)(std::string_view, const std::string&))
 {
@@ -27,10 +36,12 @@ void question_button(App& app, const char* name, const std::string& label, Quest
 
 void number_field(const char* name, const std::string& label, const std::string& about, int& value)
 {
-    ImGui::SameLine();
+    const float field = 3.4F * ImGui::GetFontSize();
+    flow(ImGui::CalcTextSize(label.c_str()).x + ImGui::GetStyle().ItemSpacing.x + field);
+    ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(3.4F * ImGui::GetFontSize());
+    ImGui::SetNextItemWidth(field);
     if (ImGui::InputInt((std::string{"###"} + name).c_str(), &value, 0, 0)) value = std::clamp(value, 0, most_replications);
     record_item(name);
     explain(about);
@@ -45,14 +56,17 @@ void draw_asking(App& app)
     explain(tr(msg("Simula il piano com'è, con i turni che inserisce.")));
     number_field("results.run.replications", tr(msg("repliche")), tr(msg("Quanti anni simulare, ciascuno con un altro caso: più sono, più stretti gli intervalli. Almeno 2.")), app.results.replications.run);
     if (!network) {
-        ImGui::SameLine(0, 2 * ImGui::GetFontSize());
-        question_button(app, "results.size", std::string{icons::results} + "  " + tr(msg("Dimensiona")), Question::size, primary_button);
+        const std::string label = std::string{icons::results} + "  " + tr(msg("Dimensiona"));
+        flow(button_width(label), ImGui::GetFontSize());
+        question_button(app, "results.size", label, Question::size, primary_button);
         explain(tr(msg("Cerca il personale minimo che rispetta gli standard del piano e lo verifica su repliche nuove.")));
         number_field("results.size.search", tr(msg("repliche per cercare")), tr(msg("Gli anni simulati su cui si prova ogni organico. Almeno 2.")), app.results.replications.search);
         number_field("results.size.check", tr(msg("per verificare")), tr(msg("Gli anni nuovi, mai visti dalla ricerca, su cui si giudicano gli standard. Almeno 2.")), app.results.replications.check);
     }
-    ImGui::SameLine(0, 2 * ImGui::GetFontSize());
-    ImGui::TextColored(colours().faint, "%s", tr(msg("seme %1"), {std::to_string(plan->document.plan.plan.seed)}).c_str());
+    const std::string seed = tr(msg("seme %1"), {std::to_string(plan->document.plan.plan.seed)});
+    flow(ImGui::CalcTextSize(seed.c_str()).x, ImGui::GetFontSize());
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextColored(colours().faint, "%s", seed.c_str());
     explain(tr(msg("Da dove parte il caso: sta nel piano. Lo stesso piano con lo stesso seme dà gli stessi numeri.")));
 }
 
@@ -120,12 +134,9 @@ void draw_export(App& app)
 /// Side by side, on as many lines as it takes.
 void draw_chapter_titles(ResultsState& state)
 {
-    const ImGuiStyle& style = ImGui::GetStyle();
-    const float right = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x;
     for (std::size_t i = 0; i < state.cache.titles.size(); ++i) {
         const ChapterTitle& title = state.cache.titles[i];
-        const float wide = ImGui::CalcTextSize(title.title.c_str()).x + 2 * style.FramePadding.x;
-        if (i > 0 && ImGui::GetItemRectMax().x + style.ItemSpacing.x + wide < right) ImGui::SameLine();
+        if (i > 0) flow(button_width(title.title));
         if (choice("results.chapter." + title.id, title.title, title.id == state.cache.chapter)) state.chapter = title.id;
     }
 }

@@ -57,7 +57,7 @@ void draw_block(const Page& in, const Cards& cards)
     if (cards.empty()) return;
     const float least = 12.5F * ImGui::GetFontSize();
     const int fit = std::max(1, static_cast<int>(ImGui::GetContentRegionAvail().x / least));
-    const int columns = std::min(fit, static_cast<int>(cards.size()));
+    const int all = static_cast<int>(cards.size()), rows = (all + fit - 1) / fit, columns = (all + rows - 1) / rows;   // as many in each row
     if (!ImGui::BeginTable((in.name + ".cards").c_str(), columns, ImGuiTableFlags_SizingStretchSame | ImGuiTableFlags_NoSavedSettings)) return;
     for (const Card& card : cards) {
         ImGui::TableNextColumn();
@@ -144,8 +144,8 @@ void draw_chapter(App& app)
     const float room = ImGui::GetContentRegionAvail().y;
     const bool split = state.chapter == "need" && state.why.has_value();
     Page in{app, "results", 16, state.cache.made};
-    if (state.chapter == "need") in.most_lines = std::max(5.0, static_cast<double>((split ? room * 0.42F : room) / line) - 7);
-    ImGui::BeginChild(("chapter." + state.chapter).c_str(), {0, split ? room * 0.45F : 0});
+    if (state.chapter == "need") in.most_lines = std::max(5.0, static_cast<double>((split ? room * 0.5F : room) / line) - 8.5);
+    ImGui::BeginChild(("chapter." + state.chapter).c_str(), {0, split ? room * 0.5F : 0});
     draw_blocks(in, state.cache.blocks);
     ImGui::EndChild();
     if (split && state.why) draw_why(app);

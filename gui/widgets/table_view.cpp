@@ -21,6 +21,9 @@ constexpr const char *sorted_up = " \xef\x83\x9e", *sorted_down = " \xef\x83\x9d
 
 float pixels(double ems) { return static_cast<float>(ems) * ImGui::GetFontSize() * roboto_em; }
 
+/// Of the names: they leave most of the room to the numbers.
+float name_pixels(const ShownTable& table, float available) { return std::min(pixels(table.name_width), 0.42F * available); }
+
 struct Block { std::size_t from, to; };                // columns
 Block block_of(const ShownTable& table, const TableState& state)
 {
@@ -33,19 +36,19 @@ float row_height() { return ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().C
 float heading_height(const ShownTable& table, Block block)
 {
     std::size_t lines = 1;
-    for (std::size_t c = block.from; c < block.to; ++c) lines = std::max(lines, table.columns[c].lines);
+    for (std::size_t c = block.from; c < block.to; ++c) lines = std::max(lines, table.columns[c].lines.size());
     return static_cast<float>(lines) * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
 }
 
 ImVec2 size_of(const ShownTable& table, Block block, const TableLook& look)
 {
     const ImGuiStyle& style = ImGui::GetStyle();
-    float wide = pixels(table.name_width) + 2 * style.CellPadding.x + 1;
+    const float available = ImGui::GetContentRegionAvail().x;
+    float wide = name_pixels(table, available) + 2 * style.CellPadding.x + 1;
     for (std::size_t c = block.from; c < block.to; ++c) wide += pixels(table.columns[c].width) + 2 * style.CellPadding.x + 1;
     const double rows = std::min(static_cast<double>(table.rows.size()), look.most_lines);
     const bool scrolls = static_cast<double>(table.rows.size()) > look.most_lines;
     if (scrolls) wide += style.ScrollbarSize;
-    const float available = ImGui::GetContentRegionAvail().x;
     const float high = heading_height(table, block) + static_cast<float>(rows) * row_height() + 2 + (wide > available ? style.ScrollbarSize : 0);
     return {std::min(wide, available), high};
 }
@@ -57,6 +60,19 @@ void sort_by(TableState& state, const ShownTable& table, std::size_t column)
     else state.sorted_by = column;
     state.direction = again ? Direction::down : Direction::up;
     state.order = row_order(table, state.sorted_by, state.direction);
+}
+
+/// Line by line, over numbers flush right as they are.
+void draw_title(const ShownColumn& column, const char* sorted)
+{
+    const ImVec2 start = ImGui::GetCursorPos();
+    const float available = ImGui::GetContentRegionAvail().x;
+    for (std::size_t i = 0; i < column.lines.size(); ++i) {
+        const std::string text = column.lines[i] + (i + 1 == column.lines.size() ? sorted : "");
+        const float wide = ImGui::CalcTextSize(text.c_str()).x;
+        ImGui::SetCursorPos({start.x + (column.numbers ? std::max(0.F, available - wide) : 0), start.y + static_cast<float>(i) * ImGui::GetTextLineHeight()});
+        ImGui::TextUnformatted(text.c_str());
+    }
 }
 
 void draw_headings(std::string_view name, const ShownTable& table, Block block, TableState& state, const TableLook& look)
@@ -74,8 +90,9 @@ void draw_headings(std::string_view name, const ShownTable& table, Block block, 
             record_item(std::string{name} + ".sort." + column.key);
             ImGui::SetCursorPos(at);
         }
-        const bool sorted = state.sorted_by == c;
-        ImGui::TextWrapped("%s%s", column.title.c_str(), !sorted ? "" : state.direction == Direction::up ? sorted_up : sorted_down);
+        ImGui::BeginGroup();
+        draw_title(column, state.sorted_by != c ? "" : state.direction == Direction::up ? sorted_up : sorted_down);
+        ImGui::EndGroup();
         explain(column.explanation);
     }
 }
@@ -128,6 +145,17 @@ bool draw_choice_of_row(std::string_view name, const ShownRow& row, bool chosen)
     record_item(std::string{name} + "." + row.key);
     ImGui::SetCursorPos(start);
     return clicked;
+}
+
+/// Scrolls to the chosen cell for a few frames: what its choice opens may take its place.
+void reveal_chosen(TableState& state, std::size_t rows)
+{
+    if (state.reveal <= 0 || !state.chosen) return;
+    --state.reveal;
+    std::size_t line = state.chosen->row;
+    if (state.order.size() == rows) line = static_cast<std::size_t>(std::ranges::find(state.order, line) - state.order.begin());
+    const float top = static_cast<float>(line) * row_height(), seen = ImGui::GetWindowHeight() - ImGui::GetStyle().ScrollbarSize - 5 * row_height();
+    if (top < ImGui::GetScrollY() || top > ImGui::GetScrollY() + seen) ImGui::SetScrollY(std::max(0.F, top - 2 * row_height()));
 }
 
 std::optional<CellAt> draw_rows(std::string_view name, const ShownTable& table, Block block, const TableState& state, const TableLook& look)
@@ -185,22 +213,27 @@ std::optional<CellAt> draw_table(std::string_view name, const ShownTable& table,
     std::optional<CellAt> chosen;
     draw_head(name, table, tr);
     const Block block = block_of(table, state);
+    const float name_width = name_pixels(table, ImGui::GetContentRegionAvail().x);
     constexpr auto flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
                            ImGuiTableFlags_NoSavedSettings;
     ImGui::PushID(name.data(), name.data() + name.size());
     // Another block of columns is another table to ImGui, with widths of its own.
     if (ImGui::BeginTable(("table" + std::to_string(block.from)).c_str(), static_cast<int>(block.to - block.from) + 1, flags, size_of(table, block, look))) {
         ImGui::TableSetupScrollFreeze(1, 1);
-        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, pixels(table.name_width));
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, name_width);
         for (std::size_t c = block.from; c < block.to; ++c) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, pixels(table.columns[c].width));
         draw_headings(name, table, block, state, look);
+        reveal_chosen(state, table.rows.size());
         chosen = draw_rows(name, table, block, state, look);
         ImGui::EndTable();
     }
     ImGui::PopID();
     draw_blocks(name, table, block, state, tr);
     for (const std::string& note : table.notes) faint(note);
-    if (chosen) state.chosen = chosen;
+    if (chosen) {
+        state.chosen = chosen;
+        state.reveal = 3;
+    }
     return chosen;
 }
 

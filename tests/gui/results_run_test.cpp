@@ -32,12 +32,12 @@ struct SmallRegion {
     }
 };
 
-/// The same plan with another seed, as an edit would leave it.
+/// The same plan with another seed, as an edit that was saved would leave it.
 void edit_seed(gui::App& app)
 {
     auto document = gui::current(app)->document;
     ++document.plan.plan.seed;
-    app.editor.desk->steps.push_back({gui::make_version(std::move(document), *app.tables), {}, {}});
+    app.editor.desk->steps.push_back({gui::make_version(std::move(document), *app.tables), app.editor.desk->saved, {}});
     app.editor.desk->at = app.editor.desk->steps.size() - 1;
 }
 
@@ -91,9 +91,11 @@ TEST_CASE("an answer to an earlier version of the plan says so and can be asked 
     REQUIRE(finished(small.window));
     CHECK_FALSE(small.window.shows("results.again"));
     edit_seed(small.window.app());
+    small.window.move_to(-1, -1);                      // off the button: what stands under an explanation is not written
     CHECK(small.window.says("Risultati di una versione precedente"));
     small.window.click("results.again");
     REQUIRE(finished(small.window));
+    small.window.move_to(-1, -1);
     CHECK_FALSE(small.window.says("Risultati di una versione precedente"));
     CHECK(gui::identity_of(*small.window.app().results.ran).plan_hash == gui::current(small.window.app())->hash);
     gui::open_file(small.window.app(), example("authority-inputs.json"));
@@ -113,6 +115,7 @@ TEST_CASE("a question is cancelled; what was there before stays", "[gui][results
     small.window.click("results.cancel");
     REQUIRE(finished(small.window));
     CHECK(results.sized == before);
+    small.window.move_to(-1, -1);
     CHECK(small.window.says("annullato"));
 }
 
@@ -126,7 +129,7 @@ TEST_CASE("a plan that makes no sense cannot be asked, and the window says why",
     app.editor.desk->at = 1;
     small.window.click("results.run");
     CHECK(app.results.asked == nullptr);
-    CHECK(gui::refusal(app, gui::Question::run).find("problemi") != std::string::npos);
+    CHECK(gui::refusal(app, gui::Question::run).find("da correggere prima: 1") != std::string::npos);
     gui::ask(app, gui::Question::size);
     CHECK(app.results.asked == nullptr);
 }

@@ -75,7 +75,7 @@ TEST_CASE("a cell of staff says why it is that number: load, hour, formula, one 
     const std::string why = words_of(gui::why_blocks(*results.sized, cell, window.app().tr));
     CHECK(why.find("infermieri, ASL Bari") != std::string::npos);
     CHECK(why.find("martedì alle 7") != std::string::npos);
-    CHECK(why.find("occupa in media 82,5 operatori") != std::string::npos);        // 265 × 30,073 / 96,640
+    CHECK(why.find("lavoro urgente per 82,5 operatori") != std::string::npos);        // 265 × 30,073 / 96,640
     CHECK(why.find("mattina, feriale: 88 operatori") != std::string::npos);        // 280 × 30,073 / 96,640, rounded up
     CHECK(why.find("La sola formula ne metterebbe 85") != std::string::npos);
     CHECK(why.find("in tempo il 87,1%") != std::string::npos);
