@@ -11,7 +11,7 @@ namespace teleplan::charts {
 
 namespace {
 
-constexpr Color no_value{0xe4, 0xe7, 0xeb}, border{0xff, 0xff, 0xff};
+constexpr Color no_value{0xe4, 0xe7, 0xeb}, border{0x8d, 0x99, 0xa5};
 
 struct Span {
     double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -113,7 +113,7 @@ DisplayList map_areas(const Choropleth& map, Size size)
         }
         const auto rings = polygon.rings;
         list.items.emplace_back(std::move(polygon));
-        for (const auto& ring : rings) list.items.emplace_back(Line{ring, border, 0.8, Dash::solid});
+        for (const auto& ring : rings) list.items.emplace_back(Line{ring, border, 0.6, Dash::solid});
     }
     return list;
 }

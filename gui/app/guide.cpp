@@ -12,7 +12,7 @@ GuideStep guide_step(const App& app)
     switch (app.guide.step) {
     case 0:
         return {tr(msg("Scegli una regione")), tr(msg("Premi la Puglia sulla mappa o nell'elenco, poi «Apri il piano».")),
-                app.start.region.empty() ? std::vector<std::string>{"start.region.16", "view.start"} : std::vector<std::string>{"start.open", "view.start"}};
+                app.start.region.empty() ? std::vector<std::string>{"start.region.16", "map", "view.start"} : std::vector<std::string>{"start.open", "view.start"}};
     case 1:
         return {tr(msg("Guarda il piano")), tr(msg("Ogni capitolo mostra i suoi dati: valore, unità, fonte. Cambiane uno, se vuoi: si può sempre annullare.")), {"plan.chapters", "view.plan"}};
     case 2:

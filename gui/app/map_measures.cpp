@@ -65,7 +65,7 @@ void add_wealth(std::vector<MapMeasure>& out, const Territory& territory, const 
         if (w.median_income) income[w.region_code] = *w.median_income;
         if (w.network_coverage) coverage[w.region_code] = *w.network_coverage / 100;
     }
-    out.push_back(measure("income", tr(msg("Reddito mediano delle famiglie")), Form::euro, 0, tr(msg("ISTAT, reddito netto annuo, 2017.")), std::move(income)));
+    out.push_back(measure("income", tr(msg("Reddito mediano delle famiglie, in euro")), Form::euro, 0, tr(msg("ISTAT, reddito netto annuo, 2017.")), std::move(income)));
     out.push_back(measure("coverage", tr(msg("Famiglie raggiunte da reti ad altissima capacità")), Form::share, 1, tr(msg("Copertura del 2023; manca dove non è pubblicata.")),
                           std::move(coverage)));
 }
@@ -109,13 +109,28 @@ void add_simulated(std::vector<MapMeasure>& out, const Territory& territory, con
 
 }  // namespace
 
+std::vector<AuthorityFacts> authority_facts(const models::Plan& plan, const Territory& territory)
+{
+    const auto authorities = models::authorities_of(plan, territory);
+    const auto eligible = models::eligible_persons(plan, territory, authorities);
+    const auto patients = models::cohorts(plan, authorities);
+    std::vector<AuthorityFacts> out;
+    for (std::size_t a = 0; a < authorities.size(); ++a) {
+        AuthorityFacts& f = out.emplace_back(AuthorityFacts{authorities[a], {}});
+        for (const double persons : eligible[a]) f.facts.eligible += persons;
+        for (const auto& cell : patients[a].cells)
+            if (!cell.patients.empty()) f.facts.planned += cell.patients.back();
+    }
+    return out;
+}
+
 PlanFacts plan_facts(const models::Plan& plan, const Territory& territory)
 {
     PlanFacts out;
-    for (const auto& groups : models::eligible_persons(plan, territory, models::authorities_of(plan, territory)))
-        for (const double persons : groups) out.eligible += persons;
-    const auto points = models::active_points(plan);
-    if (!points.empty()) out.planned = points.back().patients;
+    for (const AuthorityFacts& a : authority_facts(plan, territory)) {
+        out.eligible += a.facts.eligible;
+        out.planned += a.facts.planned;
+    }
     return out;
 }
 

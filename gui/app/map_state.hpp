@@ -20,11 +20,13 @@ namespace teleplan::gui {
 
 struct App;
 
-/// What a region's own plan says, before anything is simulated.
+/// What a plan says of a region, or of an authority, before anything is simulated.
 struct PlanFacts {
     double eligible = 0;                               // persons who could be followed
     int planned = 0;                                   // active patients at the end of the ramp
 };
+struct AuthorityFacts { models::Authority authority; PlanFacts facts; };
+[[nodiscard]] std::vector<AuthorityFacts> authority_facts(const models::Plan& regional, const models::Territory&);
 [[nodiscard]] PlanFacts plan_facts(const models::Plan& regional, const models::Territory&);
 using FactsByRegion = std::map<std::string, PlanFacts>;            // by region code
 

@@ -42,30 +42,32 @@ std::string title_in(const fs::path& path)
     return path.stem().string();
 }
 
-formats::Table authorities_table(const App& app, const std::string& region)
+formats::Table authorities_table(const std::vector<AuthorityFacts>& authorities, const reports::Language& tr)
 {
-    const auto& tr = app.tr;
     formats::Table out{"authorities", tr(msg("Aziende sanitarie")), tr(msg("Azienda")), {}, {}, {}};
-    out.columns = {{"population", "", tr(msg("Residenti")), "", formats::Form::number, 0}, {"over_65", "", tr(msg("65 anni e più")), "", formats::Form::share, 1}};
-    for (const auto& a : models::authorities_of(app.tables->territory, region)) {
-        formats::Cell older;
-        if (a.population > 0) older.number = static_cast<double>(models::persons_from(a.ages, 65)) / a.population;
-        out.rows.push_back({a.code, a.short_name, {{"", a.population, {}}, older}});
-    }
+    out.columns = {{"population", "", tr(msg("Residenti")), "", formats::Form::number, 0},
+                   {"eligible", "", tr(msg("Seguibili")), "", formats::Form::number, 0},
+                   {"planned", "", tr(msg("Attivi")), "", formats::Form::number, 0}};
+    out.notes = {tr(msg("Seguibili: le persone che si potrebbero seguire. Attivi: i pazienti a fine rampa."))};
+    for (const auto& [a, facts] : authorities) out.rows.push_back({a.code, a.short_name, {{"", a.population, {}}, {"", facts.eligible, {}}, {"", facts.planned, {}}}});
     return out;
 }
 
 /// The measures of the tables for one region, then what its plan says.
 RegionPanel make_panel(const App& app, const std::string& code)
 {
-    RegionPanel out{code, app.tr.code(), code, {}, authorities_table(app, code), {}};
+    RegionPanel out{code, app.tr.code(), code, {}, authorities_table({}, app.tr), {}};
     const auto& territory = app.tables->territory;
     const auto region = std::ranges::find(territory.regions, code, &models::Region::code);
     if (region != territory.regions.end()) out.name = region->name;
     FactsByRegion facts;
     const auto loaded = formats::load_plan(region_file(app, code), app.environment.data);
-    if (loaded.document) facts[code] = plan_facts(loaded.document->plan, territory);
-    else out.problem = reports::problem_lines(loaded.problems, app.tr);
+    if (loaded.document) {
+        out.authorities = authorities_table(authority_facts(loaded.document->plan, territory), app.tr);
+        facts[code] = plan_facts(loaded.document->plan, territory);
+    } else {
+        out.problem = reports::problem_lines(loaded.problems, app.tr);
+    }
     for (const MapMeasure& m : measures_of(territory, &facts, {}, app.tr))
         if (m.values.contains(code)) out.facts.emplace_back(m.column.title, value_words(m, code, app.tr));
     return out;

@@ -26,6 +26,7 @@ struct RegionPanel {
 struct StartState {
     std::string region;                                            // code of the region chosen on the map; empty: Italy
     MapState map;
+    bool listed = false;                                           // in a narrow window: the list of regions in the map's place
     std::optional<RegionPanel> panel;
     std::optional<std::vector<PlanLink>> examples;                 // read when they are first shown
 };

@@ -1,17 +1,17 @@
-// The first view: what to do, the map, the region chosen on it.
+// The first view: what to do, the map (start_map.cpp), the region chosen on it.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include <imgui.h>
 
 #include "gui/app/app.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/start_parts.hpp"
 #include "gui/widgets/data_table.hpp"
-#include "gui/widgets/figure_view.hpp"
 #include "gui/widgets/icons.hpp"
 #include "gui/widgets/items.hpp"
-#include "gui/widgets/map_view.hpp"
 #include "gui/widgets/theme.hpp"
 
 namespace teleplan::gui {
@@ -28,13 +28,17 @@ void plan_a_region(App& app)
     app.notice = Notice{Notice::Kind::done, app.tr(msg("Scegli una regione sulla mappa o nell'elenco, poi premi «Apri il piano»."))};
 }
 
+/// In a narrow window the map, the list and the sentences of the cards do not all find room.
+bool is_narrow() { return ImGui::GetContentRegionAvail().x < 48 * ImGui::GetFontSize(); }
+
 float card_height(const Card& card, float width)
 {
-    const float inside = width - 2 * ImGui::GetStyle().WindowPadding.x;
-    return screen().fonts.heading->FontSize + ImGui::GetStyle().ItemSpacing.y + ImGui::CalcTextSize(card.text.c_str(), nullptr, false, inside).y + 2 * ImGui::GetStyle().WindowPadding.y;
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float text = card.text.empty() ? 0 : style.ItemSpacing.y + ImGui::CalcTextSize(card.text.c_str(), nullptr, false, width - 2 * style.WindowPadding.x).y;
+    return screen().fonts.heading->FontSize + text + 2 * style.WindowPadding.y;
 }
 
-/// A large button with a heading and a sentence.
+/// A large button with a heading and, unless it is empty, a sentence.
 void draw_card(App& app, const Card& card, ImVec2 size)
 {
     const ImVec2 at = ImGui::GetCursorPos(), corner = ImGui::GetCursorScreenPos(), padding = ImGui::GetStyle().WindowPadding;
@@ -56,11 +60,14 @@ void draw_card(App& app, const Card& card, ImVec2 size)
 
 void draw_cards(App& app)
 {
-    const Card cards[] = {
+    Card cards[] = {
         {"start.plan", icons::plan, app.tr(msg("Pianificare")), app.tr(msg("Parti dal piano di una regione, cambia i dati e vedi quanto personale serve.")), plan_a_region},
         {"start.compare", icons::compare, app.tr(msg("Confrontare")), app.tr(msg("Metti due piani, o due regioni, fianco a fianco sugli stessi pazienti.")), [](App& a) { show(a, View::compare); }},
         {"start.review", icons::folder, app.tr(msg("Rivedere")), app.tr(msg("Apri un piano da un file per leggerlo, controllarlo e annotarlo.")), ask_to_open}};
     const float gap = ImGui::GetStyle().ItemSpacing.x, width = std::floor((ImGui::GetContentRegionAvail().x - 2 * gap) / 3);
+    std::string about[std::size(cards)];
+    if (is_narrow())
+        for (std::size_t i = 0; i < std::size(cards); ++i) about[i] = std::exchange(cards[i].text, {});
     float height = 0;
     for (const Card& card : cards) height = std::max(height, card_height(card, width));
     for (std::size_t i = 0; i < std::size(cards); ++i) {
@@ -68,112 +75,8 @@ void draw_cards(App& app)
         ImGui::BeginGroup();
         draw_card(app, cards[i], {width, height});
         ImGui::EndGroup();
+        explain(about[i]);
     }
-}
-
-void draw_measures(App& app)
-{
-    const MapState& map = app.start.map;
-    const ImGuiStyle& style = ImGui::GetStyle();
-    float buttons = 0;
-    for (const char* label : {"+", "-", icons::whole}) buttons += ImGui::CalcTextSize(label).x + 2 * style.FramePadding.x + style.ItemSpacing.x;
-    ImGui::SetNextItemWidth(-buttons);
-    const bool open = ImGui::BeginCombo("###start.measure", shown_measure(map).column.title.c_str(), ImGuiComboFlags_HeightLarge);
-    record_item("start.measure");
-    if (!open) return explain(app.tr(msg("La grandezza che colora la mappa.")));
-    std::string chosen;
-    for (const MapMeasure& m : map.measures) {
-        if (ImGui::Selectable((m.column.title + "###start.measure." + m.column.id).c_str(), m.column.id == map.measure)) chosen = m.column.id;
-        record_item("start.measure." + m.column.id);
-        explain(m.about);
-    }
-    ImGui::EndCombo();
-    if (!chosen.empty()) choose_measure(app, chosen);
-}
-
-std::optional<std::size_t> index_of(const MapPicture& picture, const std::string& code)
-{
-    const auto found = std::ranges::find(picture.shapes, code, &charts::MapArea::name);
-    return found == picture.shapes.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - picture.shapes.begin())};
-}
-
-const std::string& name_of(const App& app, const std::string& code)
-{
-    const auto& regions = app.tables->territory.regions;
-    const auto found = std::ranges::find(regions, code, &models::Region::code);
-    return found == regions.end() ? code : found->name;
-}
-
-/// Buttons beside the measure, for those who have no wheel.
-void draw_zoom(const App& app, MapState& map)
-{
-    const charts::Point middle{map_size.width / 2, map_size.height / 2};
-    if (button("map.in", "+")) zoom_at(map.camera, middle, 1.5, map_size);
-    explain(app.tr(msg("Ingrandisci la mappa (anche con la rotella).")));
-    ImGui::SameLine();
-    if (button("map.out", "-")) zoom_at(map.camera, middle, 1 / 1.5, map_size);
-    explain(app.tr(msg("Rimpicciolisci la mappa.")));
-    ImGui::SameLine();
-    if (button("map.whole", icons::whole)) map.camera = {};
-    explain(app.tr(msg("Tutta l'Italia.")));
-}
-
-void draw_map_part(App& app)
-{
-    MapState& map = app.start.map;
-    draw_measures(app);
-    ImGui::SameLine();
-    draw_zoom(app, map);
-    if (map.reading) faint(app.tr(msg("Lettura dei piani regionali…")));
-    if (!map.picture) return;
-    const float room = ImGui::GetContentRegionAvail().y - ImGui::GetFrameHeightWithSpacing() - 2 * ImGui::GetTextLineHeightWithSpacing();
-    const float proportions = static_cast<float>(map_size.height / map_size.width);
-    const float height = std::min(ImGui::GetContentRegionAvail().x * proportions, std::max(room, 12 * ImGui::GetFontSize()));
-    const MapEvents events = draw_map("map", *map.picture, map.camera, {0, height}, index_of(*map.picture, app.start.region));
-    if (events.hovered) {
-        const std::string& code = map.picture->shapes[*events.hovered].name;
-        ImGui::SetTooltip("%s\n%s: %s", name_of(app, code).c_str(), shown_measure(map).column.title.c_str(), value_words(shown_measure(map), code, app.tr).c_str());
-    }
-    if (events.clicked) choose_region(app, map.picture->shapes[*events.clicked].name);
-    draw_figure_actions(app, "map", shown_measure(map).column.title, map.figure);
-    if (events.double_clicked) {
-        choose_region(app, map.picture->shapes[*events.double_clicked].name);
-        open_chosen_region(app);
-    }
-}
-
-/// A line of the list; whether it was clicked, once or twice.
-struct Clicked { bool once = false, twice = false; };
-Clicked draw_region(const App& app, const std::string& code, const std::string& name, const std::string& value)
-{
-    ImGui::TableNextRow();
-    ImGui::TableNextColumn();
-    constexpr auto flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick;
-    Clicked out;
-    out.once = ImGui::Selectable((name + "###start.region." + code).c_str(), app.start.region == code, flags);
-    record_item("start.region." + code);
-    out.twice = out.once && ImGui::IsMouseDoubleClicked(0);
-    ImGui::TableNextColumn();
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.F, ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(value.c_str()).x));
-    ImGui::TextUnformatted(value.c_str());
-    return out;
-}
-
-void draw_regions(App& app)
-{
-    const MapMeasure& measure = shown_measure(app.start.map);
-    if (!ImGui::BeginTable("regions", 2, ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingStretchProp)) return;
-    std::optional<std::string> chosen;
-    bool opened = false;
-    const auto take = [&](const std::string& code, Clicked clicked) {
-        if (clicked.once) chosen = code;
-        opened = opened || clicked.twice;
-    };
-    take("", draw_region(app, "", app.tr(msg("Italia")), ""));
-    for (const auto& region : app.tables->territory.regions) take(region.code, draw_region(app, region.code, region.name, value_words(measure, region.code, app.tr)));
-    ImGui::EndTable();
-    if (chosen) choose_region(app, *chosen);
-    if (opened) open_chosen_region(app);
 }
 
 void draw_facts(const RegionPanel& panel)
@@ -197,14 +100,28 @@ void draw_region_panel(App& app, const RegionPanel& panel)
     heading(panel.name);
     if (!panel.problem.empty()) {
         ImGui::PushStyleColor(ImGuiCol_Text, colours().bad);
+        paragraph(app.tr(msg("Il suo piano non si può leggere.")));
         paragraph(panel.problem);
         ImGui::PopStyleColor();
     } else if (primary_button("start.open", std::string{icons::folder} + "  " + app.tr(msg("Apri il piano")))) {
         return open_chosen_region(app);
     }
     draw_facts(panel);
-    heading(app.tr(msg("Aziende sanitarie")));
+    if (panel.authorities.rows.empty()) return;
+    heading(panel.authorities.title);
     draw_table("start.authorities", panel.authorities, app.tr, 40);
+}
+
+/// Cut at a character's end, with an ellipsis, where it is wider than the room.
+std::string elided(const std::string& text, float room)
+{
+    if (ImGui::CalcTextSize(text.c_str()).x <= room) return text;
+    std::string out = text;
+    while (!out.empty() && ImGui::CalcTextSize((out + "…").c_str()).x > room) {
+        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
+        if (!out.empty()) out.pop_back();
+    }
+    return out + "…";
 }
 
 /// A line a plan; the one that was clicked.
@@ -213,9 +130,10 @@ const PlanLink* draw_links(const std::string& name, const std::vector<PlanLink>&
     const PlanLink* chosen = nullptr;
     for (const PlanLink& link : links) {
         const std::string id = name + "." + link.path.stem().string();
-        if (ImGui::Selectable((std::string{icons::file} + "  " + link.title + "###" + id + link.path.string()).c_str())) chosen = &link;
+        const std::string words = elided(std::string{icons::file} + "  " + link.title, ImGui::GetContentRegionAvail().x);
+        if (ImGui::Selectable((words + "###" + id + link.path.string()).c_str())) chosen = &link;
         record_item(id);
-        explain(link.path.string());
+        explain(link.title + "\n" + link.path.string());
     }
     return chosen;
 }
@@ -246,15 +164,20 @@ void draw_start(App& app)
     ImGui::PopFont();
     draw_cards(app);
     ImGui::Spacing();
-    const float width = ImGui::GetContentRegionAvail().x, height = std::max(ImGui::GetContentRegionAvail().y, 24 * ImGui::GetFontSize());
-    ImGui::BeginChild("map part", {width * 0.38F, height});
-    draw_map_part(app);
+    const float em = ImGui::GetFontSize(), width = ImGui::GetContentRegionAvail().x, height = std::max(ImGui::GetContentRegionAvail().y, 20 * em);
+    const float list = std::max(0.25F * width, 15.5F * em);
+    const bool narrow = is_narrow();               // then the map and the list take turns in one place
+    ImGui::BeginChild("map part", {narrow ? width / 2 : 0.4F * width, height});
+    if (narrow) draw_map_or_list(app);
+    else draw_map_part(app);
     ImGui::EndChild();
-    ImGui::SameLine();
-    ImGui::BeginChild("regions part", {width * 0.26F, height});
-    draw_regions(app);
-    ImGui::EndChild();
-    ImGui::SameLine();
+    if (!narrow) {
+        ImGui::SameLine(0, em);
+        ImGui::BeginChild("regions part", {list, height});
+        draw_regions(app);
+        ImGui::EndChild();
+    }
+    ImGui::SameLine(0, em);
     ImGui::BeginChild("chosen part", {0, height});
     if (const RegionPanel* panel = region_panel(app)) draw_region_panel(app, *panel);
     else draw_italy_panel(app);

@@ -35,7 +35,7 @@ void draw_cell(const Column& column, const formats::Cell& cell, const reports::L
 
 void draw_table(std::string_view name, const Table& table, const reports::Language& tr, int rows)
 {
-    constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_ScrollX |
+    constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_ScrollX |
                            ImGuiTableFlags_ScrollY | ImGuiTableFlags_NoSavedSettings;
     constexpr std::size_t most_columns = 63;           // of an ImGui table, beside the names
     const std::size_t columns = std::min(table.columns.size(), most_columns);

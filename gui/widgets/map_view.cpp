@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include "gui/widgets/chart_canvas.hpp"
+#include "gui/widgets/items.hpp"
 #include "gui/widgets/theme.hpp"
 
 namespace teleplan::gui {
@@ -30,6 +31,8 @@ struct MapPlacing {
         return {{origin.x + static_cast<float>(camera.shift.x) * scale, origin.y + static_cast<float>(camera.shift.y) * scale}, static_cast<float>(camera.zoom) * scale};
     }
 };
+
+constexpr float legend_width = 300;                    // [chart pixels] that it may take
 
 charts::Size canvas_of(const MapPicture& picture) { return {picture.areas->width, picture.areas->height}; }
 
@@ -79,11 +82,14 @@ MapEvents draw_map(std::string_view name, const MapPicture& picture, MapCamera& 
     const float width = std::max(1.F, static_cast<float>(canvas.width)), height = std::max(1.F, static_cast<float>(canvas.height));
     if (size.x <= 0) size.x = std::max(1.F, ImGui::GetContentRegionAvail().x);
     if (size.y <= 0) size.y = size.x * height / width;
-    const float scale = std::max(0.01F, std::min(size.x / width, size.y / height));
+    const float legend_scale = std::min(chart_unit(), size.x / legend_width), natural = std::min(size.x / width, size.y / height);
+    const float lowered = std::max(0.F, static_cast<float>(charts::map_legend_height) * (legend_scale - natural));     // the legend grows with the font
+    const float scale = std::max(0.01F, std::min(size.x / width, (size.y - lowered) / height));
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const ImVec2 origin{corner.x + (size.x - width * scale) / 2, corner.y};
-    const bool pressed = ImGui::InvisibleButton(std::string{name}.c_str(), size);
-    screen().items.insert_or_assign(std::string{name}, Rectangle{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+    const ImVec2 origin{corner.x + (size.x - width * scale) / 2, corner.y + lowered};
+    const bool pressed = ImGui::InvisibleButton(std::string{name}.c_str(), size, static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_AllowItemOverlap));
+    ImGui::SetItemAllowOverlap();                      // buttons may stand on the sea
+    record_item(name);
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point pointer{(mouse.x - origin.x) / scale, (mouse.y - origin.y) / scale};
@@ -92,14 +98,14 @@ MapEvents draw_map(std::string_view name, const MapPicture& picture, MapCamera& 
     if (!ImGui::IsItemVisible()) return out;
     ImDrawList& to = *ImGui::GetWindowDrawList();
     const MapPlacing place{camera, origin, scale};
-    const float legend = static_cast<float>(charts::map_legend_height) * scale;
-    const ImRect seen{{corner.x, corner.y + legend}, {corner.x + size.x, corner.y + size.y}};
+    const float top = origin.y + static_cast<float>(charts::map_legend_height) * scale;
+    const ImRect seen{{corner.x, top}, {corner.x + size.x, corner.y + size.y}};
     to.PushClipRect(seen.Min, seen.Max, true);
     paint_chart(to, std::string{name} + ".areas", picture.areas, place.areas());
     if (out.hovered) outline(to, picture, *out.hovered, place, ImGui::ColorConvertFloat4ToU32(colours().text), 1.5F * chart_unit());
     if (chosen && *chosen < picture.shapes.size()) outline(to, picture, *chosen, place, ImGui::ColorConvertFloat4ToU32(colours().open), 3 * chart_unit());
     to.PopClipRect();
-    paint_chart(to, std::string{name} + ".legend", picture.legend, {origin, scale});
+    paint_chart(to, std::string{name} + ".legend", picture.legend, {corner, legend_scale});
     record_spots(name, picture, place, seen);
     return out;
 }

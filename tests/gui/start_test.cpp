@@ -60,14 +60,28 @@ TEST_CASE("the chosen region shows its authorities with their residents and open
     CHECK(window.app().view == gui::View::plan);
 }
 
+TEST_CASE("the patients of a region's authorities sum to those of its plan", "[gui][start]")
+{
+    Window window;
+    gui::choose_region(window.app(), "16");
+    const gui::RegionPanel& panel = *gui::region_panel(window.app());
+    double planned = 0;
+    for (const auto& row : panel.authorities.rows) planned += *row.cells.at(2).number;
+    CHECK(planned == 96640);
+}
+
 TEST_CASE("a region whose plan cannot be read says why and offers no button", "[gui][start]")
 {
     Window window;
-    gui::choose_region(window.app(), "99");
-    window.frames();
-    const gui::RegionPanel* panel = gui::region_panel(window.app());
-    REQUIRE(panel);
-    CHECK(panel->authorities.rows.empty());
+    TestEnvironment elsewhere;
+    window.app().environment.data.scenarios = elsewhere.folder();
+    window.click("start.region.16");
+    CHECK(window.says("piano non si può leggere"));
+    CHECK_FALSE(window.shows("start.open"));
+    window.click("start.plan");
+    REQUIRE(window.app().notice);
+    CHECK(window.app().notice->kind == gui::Notice::Kind::problem);
+    CHECK(window.app().view == gui::View::start);
 }
 
 TEST_CASE("a plan that was opened is offered again, until its file has gone", "[gui][start]")
@@ -127,4 +141,17 @@ TEST_CASE("a frame of the first view is soon done", "[gui][start]")
     CHECK(milliseconds < 4);
 #endif
     CHECK(milliseconds < 400);
+}
+
+TEST_CASE("in a narrow window the map and the list of regions take turns", "[gui][start]")
+{
+    Window window{640, 600};
+    CHECK(window.shows("map"));
+    CHECK_FALSE(window.shows("start.region.16"));
+    window.click("start.as_list");
+    CHECK(window.shows("start.region.16"));
+    CHECK_FALSE(window.shows("map"));
+    window.click("start.as_map");
+    window.click("map.16");
+    CHECK(window.app().start.region == "16");
 }
