@@ -5,7 +5,6 @@
 #include "formats/json.hpp"
 #include "gui/app/app.hpp"
 #include "gui/app/editor_values.hpp"
-#include "reports/problem_sentences.hpp"
 
 namespace teleplan::gui {
 
@@ -16,7 +15,7 @@ namespace {
 
 std::string first_sentence(const models::Problems& problems, const App& app)
 {
-    return problems.empty() ? std::string{} : reports::problem_sentence(problems.front(), app.tr);
+    return problems.empty() ? std::string{} : problem_words(problems.front(), app.tr);
 }
 
 /// Why an edit is not taken, kept beside what was typed.

@@ -5,7 +5,6 @@
 
 #include "gui/app/editor_values.hpp"
 #include "reports/names.hpp"
-#include "reports/problem_sentences.hpp"
 #include "reports/sentences.hpp"
 
 namespace teleplan::gui {
@@ -65,7 +64,7 @@ std::optional<std::size_t> field_at(const EditorForm& form, std::string pointer)
 void add_problems(EditorForm& form, const Language& tr)
 {
     for (const models::Problem& p : form.version->problems) {
-        ShownProblem shown{p.pointer, {}, reports::problem_sentence(p, tr), field_at(form, p.pointer.find('#') == std::string::npos ? p.pointer : std::string{})};
+        ShownProblem shown{p.pointer, {}, problem_words(p, tr), field_at(form, p.pointer.find('#') == std::string::npos ? p.pointer : std::string{})};
         shown.where = shown.field ? path_words(form, *shown.field) : p.pointer;
         if (shown.field) form.words[*shown.field].problems.push_back(form.problems.size());
         form.problems.push_back(std::move(shown));

@@ -63,7 +63,7 @@ std::string json_of(std::string_view text) { return formats::dump_inline(formats
 
 std::string range_problem(const FormField& field, double value, const Language& tr)
 {
-    return reports::problem_sentence({field.pointer, "out_of_range", {formats::shortest(value), formats::shortest(field.min), formats::shortest(field.max), std::string{field.unit}}}, tr);
+    return problem_words({field.pointer, "out_of_range", {formats::shortest(value), formats::shortest(field.min), formats::shortest(field.max), std::string{field.unit}}}, tr);
 }
 
 std::string how_to_write_number(std::string_view text, const Language& tr)
@@ -79,7 +79,7 @@ Typed number_typed(const FormField& field, std::string_view text, const Language
     if (!value) return {std::nullopt, how_to_write_number(text, tr)};
     const double number = percent ? std::round(*value * 1e10) / 1e12 : *value;
     if (!is_pair(field.kind) && (number < field.min || number > field.max)) return {std::nullopt, range_problem(field, number, tr)};
-    if (field.kind == FormKind::whole && number != std::floor(number)) return {std::nullopt, reports::problem_sentence({field.pointer, "not_whole", {formats::shortest(number)}}, tr)};
+    if (field.kind == FormKind::whole && number != std::floor(number)) return {std::nullopt, problem_words({field.pointer, "not_whole", {formats::shortest(number)}}, tr)};
     return {formats::shortest(number), {}};
 }
 
@@ -228,6 +228,14 @@ std::string value_words(std::string_view json, const Language& tr)
     std::size_t end = longest;
     while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;   // not within a letter
     return out.substr(0, end) + "…";
+}
+
+std::string problem_words(models::Problem problem, const Language& tr)
+{
+    if (problem.code == "out_of_range" || problem.code == "not_whole" || problem.code == "range_excludes_value")
+        for (std::string& argument : problem.arguments)
+            if (const auto json = parsed(argument); json && json->is(Json::Kind::number)) argument = plain(json->number, tr);
+    return reports::problem_sentence(problem, tr);
 }
 
 std::string limit_words(const FormField& field, const Language& tr)

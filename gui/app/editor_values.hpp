@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "formats/form_fields.hpp"
+#include "models/problems.hpp"
 #include "reports/phrases.hpp"
 
 namespace teleplan::gui {
@@ -29,6 +30,9 @@ struct Typed {
 
 /// A value of a plan file in words: "0,25", "8 minuti", "sì", "01/10/2026"; text as it is, shortened.
 [[nodiscard]] std::string value_words(std::string_view json, const reports::Language&);
+
+/// What is wrong, as reports/problem_sentences says it, with the numbers written as the reader writes them.
+[[nodiscard]] std::string problem_words(models::Problem, const reports::Language&);
 
 /// Limits of a field: "da 0 a 1"; empty without.
 [[nodiscard]] std::string limit_words(const formats::FormField&, const reports::Language&);
