@@ -179,3 +179,24 @@ TEST_CASE("the map's numbers are shown, copied and saved", "[gui][map]")
     }
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("the latest answer's regions can colour the map, an authority's row cannot", "[gui][map]")
+{
+    Window window;
+    const auto& territory = window.app().tables->territory;
+    planning::NeedRow row;
+    row.code = puglia;
+    row.active = {200, 10};
+    row.alerts_per_day = {30, 1};
+    row.share_of_eligible = 0.25;
+    planning::NeedRow authority = row;
+    authority.code = "160106";
+    const auto has = [&](const std::vector<gui::MapMeasure>& all, const std::string& id) {
+        return std::ranges::any_of(all, [&](const auto& m) { return m.column.id == id && m.values.size() == 1; });
+    };
+    const auto measures = gui::measures_of(territory, nullptr, {authority, row}, window.app().tr);
+    CHECK(has(measures, "simulated.active"));
+    CHECK(gui::value_words(measures.back(), puglia, window.app().tr) == "15,0");     // alerts a day per 100 patients
+    CHECK(gui::value_words(measures.back(), "01", window.app().tr) == "n.d.");
+    CHECK_FALSE(has(gui::measures_of(territory, nullptr, {authority}, window.app().tr), "simulated.active"));
+}
