@@ -151,6 +151,9 @@ std::optional<double> typed_number(std::string_view text, const Language& tr)
 std::string plain(double value, const Language& tr)
 {
     std::string out = formats::shortest(value);
+    std::array<char, 400> digits{};                    // 100000, not 1e+05
+    if (const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed); error == std::errc{} && end - digits.data() <= 16)
+        out.assign(digits.data(), end);
     if (tr.code() == "it") std::ranges::replace(out, '.', ',');
     return out;
 }

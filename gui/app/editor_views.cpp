@@ -33,11 +33,11 @@ template <class T, class Make> const T& kept(App& app, EditorCache::Kept<T>& slo
     return slot.made;
 }
 
-/// Years on the axis, or quarters of a short time.
+/// Years on the axis; half years or quarters of a shorter time.
 std::vector<charts::XLabel> time_labels(models::Date from, models::Date to, const Language& tr)
 {
     std::vector<charts::XLabel> out;
-    const int step = to - from > 5 * 366 ? 12 : to - from > 2 * 366 ? 6 : to - from > 366 ? 3 : 1;
+    const int step = to - from > 2 * 366 ? 12 : to - from > 366 ? 6 : 3;
     auto day = models::civil(from);
     day.day = 1;
     day.month = (day.month - 1) / step * step + 1;

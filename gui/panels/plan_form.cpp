@@ -40,9 +40,9 @@ Columns columns_in(float width)
 {
     const float em = ImGui::GetFontSize(), gap = ImGui::GetStyle().ItemSpacing.x;
     Columns c{};
-    c.mark = width > 27 * em ? 5.2F * em : 1.5F * em;
+    c.mark = width > 36 * em ? 5.6F * em : 1.5F * em;
     c.unit = width > 26 * em ? std::min(8.5F * em, width * 0.17F) : 4 * em;
-    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.6F);
+    c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.62F);
     c.editor = width - c.label - c.unit - c.mark - 3 * gap;
     return c;
 }
@@ -211,7 +211,7 @@ private:
             ImGui::TextUnformatted("");
             return;
         }
-        ImGui::TextColored(entered ? colours().accent : colours().faint, "%s", narrow ? (entered ? icons::edit : "·") : words.mark.c_str());
+        ImGui::TextColored(entered ? colours().accent : colours().faint, "%s", narrow ? (entered ? icons::edit : field.from.origin == models::Origin::apportioned ? "÷" : "·") : words.mark.c_str());
         std::string told = origin_words(field, app_.tr);
         if (!field.from.source.empty()) told += "\n" + app_.tr(msg("Fonte: %1"), {field.from.source});
         explain(told);

@@ -81,5 +81,7 @@ TEST_CASE("what a plan file says is shown in the reader's words", "[gui][editor]
     CHECK(value_words("true", italian()) == "sì");
     CHECK(value_words("2026-10-01", italian()) == "01/10/2026");
     CHECK(value_words("0.25", italian()) == "0,25");
+    CHECK(plain(100000, italian()) == "100000");
+    CHECK(plain(0.000015, italian()) == "0,000015");
     CHECK(limit_words(field(FormKind::number, "1", 0, 1), italian()) == "da 0 a 1");
 }
