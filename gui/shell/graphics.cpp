@@ -86,7 +86,7 @@ void Graphics::apply_look(App& app)
     palette_ = app.settings.palette;
 }
 
-void Graphics::draw(App& app)
+void Graphics::render(App& app)
 {
     apply_look(app);
     ImGui_ImplOpenGL3_NewFrame();
@@ -101,17 +101,23 @@ void Graphics::draw(App& app)
     glClearColor(ground.x, ground.y, ground.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Graphics::draw(App& app)
+{
+    render(app);
     glfwSwapBuffers(window_);
 }
 
-Picture Graphics::picture() const
+Picture Graphics::picture(App& app)
 {
+    render(app);                                       // read before it is swapped: a window out of sight has no front
     Picture out;
     glfwGetFramebufferSize(window_, &out.width, &out.height);
     const auto row = static_cast<std::size_t>(out.width) * 3;
     std::vector<std::uint8_t> upwards(row * static_cast<std::size_t>(out.height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadBuffer(GL_FRONT);
+    glReadBuffer(GL_BACK);
     glReadPixels(0, 0, out.width, out.height, GL_RGB, GL_UNSIGNED_BYTE, upwards.data());
     out.rgb.reserve(upwards.size());
     for (int y = out.height - 1; y >= 0; --y) {

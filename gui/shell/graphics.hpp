@@ -30,12 +30,13 @@ public:
 
     /// One frame of the application: fonts and style follow its settings.
     void draw(App&);
-    /// The last frame.
-    [[nodiscard]] Picture picture() const;
+    /// One more frame, as pixels.
+    [[nodiscard]] Picture picture(App&);
     [[nodiscard]] GLFWwindow* window() const { return window_; }
 
 private:
     void apply_look(App&);
+    void render(App&);
 
     GLFWwindow* window_ = nullptr;
     Screen screen_;

@@ -65,11 +65,12 @@ int pictures(const Appearance& look, std::string_view what, const fs::path& fold
         if (!std::string_view{scene.name}.starts_with(prefix)) continue;
         scene.prepare(app, graphics);
         for (int frame = 0; frame < 5; ++frame) graphics.draw(app);
-        const Picture picture = graphics.picture();
+        const Picture picture = graphics.picture(app);
         const fs::path file = folder / (std::string{scene.name} + "-" + look.name + ".png");
         if (what == "take") {
             formats::replace_file(file, png(picture));
             std::printf("%s\n", file.filename().c_str());
+            std::fflush(stdout);
         } else if (fs::exists(file)) {
             const double share = differing_share(picture, file);
             std::printf("%s: %.3f%%\n", file.filename().c_str(), 100 * share);
