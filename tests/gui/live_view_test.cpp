@@ -149,7 +149,8 @@ TEST_CASE("a place and a pool are chosen in the table, and every section shows t
     gui::set_live_speed(window.app(), gui::live_speeds - 1);
     window.app().live.until = "8/7/2026";
     window.click("live.until.go");
-    REQUIRE(window.wait([&] { return state(window) == RunState::paused; }));
+    const auto there = models::start_of(models::to_date({2026, 7, 8}));        // it is paused before it sets out, too
+    REQUIRE(window.wait([&] { return state(window) == RunState::paused && window.app().live.shot->time >= there; }));
     window.click("live.row.1.0");                      // the service centre
     CHECK(window.app().live.selection.place == 1);
     CHECK(says(window, "Centro servizi"));
