@@ -5,14 +5,13 @@
 #include "gui/app/app.hpp"
 #include "gui/app/compare_commands.hpp"
 #include "gui/app/editor_commands.hpp"
+#include "gui/app/search.hpp"
 
 namespace teleplan::gui {
 
 namespace {
 
 using reports::msg;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 void add_views(const App& app, std::vector<Command>& out)
 {
@@ -69,16 +68,7 @@ std::vector<Command> commands(const App& app)
 
 std::vector<Command> matching(std::vector<Command> all, std::string_view text)
 {
-    const auto has = [](std::string_view title, std::string_view word) {
-        return std::ranges::search(title, word, [](char a, char b) { return lower(a) == lower(b); }).begin() != title.end();
-    };
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    std::erase_if(all, [&](const Command& c) { return !c.enabled || !std::ranges::all_of(words, [&](std::string_view w) { return has(c.title, w); }); });
+    std::erase_if(all, [&](const Command& c) { return !c.enabled || !has_words({c.title}, text); });
     return all;
 }
 

@@ -1,4 +1,5 @@
 #include "gui/app/compare_tables.hpp"
+#include "gui/app/search.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -23,21 +24,6 @@ using reports::msg;
 std::string chapter_of(const std::string& pointer) { return pointer.empty() ? "" : pointer.substr(1, pointer.find('/', 1) - 1); }
 
 std::string chapter_title(const std::string& chapter, const reports::Language& tr) { return reports::capitalised(reports::field_label("/" + chapter, "", tr).label); }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// Whether every word is somewhere in one of the texts.
-bool holds(const std::vector<const std::string*>& texts, std::string_view words)
-{
-    const auto in = [](const std::string& text, std::string_view word) { return !std::ranges::search(text, word, [](char a, char b) { return lower(a) == lower(b); }).empty(); };
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t end = std::min(words.find(' ', at), words.size());
-        const auto word = words.substr(at, end - at);
-        if (!std::ranges::any_of(texts, [&](const std::string* t) { return in(*t, word); })) return false;
-        at = end + 1;
-    }
-    return true;
-}
 
 /// Columns in the order in which they are read: the values first, where they come from after.
 Table reordered(Table table, const reports::Language& tr)
@@ -100,7 +86,7 @@ void keep_measures(Table& table, const planning::PlanComparison& comparison, con
 {
     std::erase_if(table.rows, [&](const formats::Row& row) {
         const auto* d = measure_of_key(comparison, row.key);
-        return !holds({&row.name}, filter.words) || (filter.kept == Kept::beyond_chance && d && !reports::beyond_chance(d->value));
+        return !has_words({row.name}, filter.words) || (filter.kept == Kept::beyond_chance && d && !reports::beyond_chance(d->value));
     });
     table.columns.insert(table.columns.begin(), reports::text_column("chance", tr(msg("Differenza"))));
     for (formats::Row& row : table.rows) {
@@ -138,9 +124,9 @@ ShownTable input_table(const std::vector<PlanDifference>& differences, std::size
     Table table = reports::inputs_difference_table(kept, other, tr);
     for (formats::Row& row : table.rows) row.name = value_name(row.key, tr);
     std::erase_if(table.rows, [&](const formats::Row& row) {
-        std::vector<const std::string*> texts{&row.name};
-        for (const auto& cell : row.cells) texts.push_back(&cell.text);
-        return !holds(texts, filter.words);
+        std::vector<std::string_view> texts{row.name};
+        for (const auto& cell : row.cells) texts.emplace_back(cell.text);
+        return !has_words(texts, filter.words);
     });
     table = reordered(std::move(table), tr);
     add_remark_counts(table, counted, tr);

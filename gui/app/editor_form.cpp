@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "gui/app/editor_values.hpp"
+#include "gui/app/search.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
 
@@ -84,27 +85,10 @@ void add_chapters(EditorForm& form)
             if (p.field && *p.field >= chapter.first && *p.field < chapter.last) ++chapter.problems;
 }
 
-bool has(std::string_view text, std::string_view word)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
-
-std::vector<std::string_view> words_of(std::string_view text)
-{
-    std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (end > at) out.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
 /// Which fields a filter and a search leave, with the sections that they lie in.
 class Sieve {
 public:
-    Sieve(const EditorForm& form, const FormQuestion& question) : form_(form), question_(question), search_(words_of(question.search)), kept_(form.fields.size(), false)
+    Sieve(const EditorForm& form, const FormQuestion& question) : form_(form), question_(question), kept_(form.fields.size(), false)
     {
         for (std::size_t i = 0; i < form.fields.size(); ++i) {
             if (!wanted(i)) continue;
@@ -112,9 +96,9 @@ public:
             for (auto at = form.fields[i].parent; at && !kept_[*at]; at = form.fields[*at].parent) kept_[*at] = true;
         }
     }
-    [[nodiscard]] bool sieves() const { return !search_.empty() || question_.filter != FormFilter::all; }
+    [[nodiscard]] bool sieves() const { return everywhere() || question_.filter != FormFilter::all; }
     [[nodiscard]] bool keeps(std::size_t i) const { return kept_[i]; }
-    [[nodiscard]] bool everywhere() const { return !search_.empty(); }
+    [[nodiscard]] bool everywhere() const { return question_.search.find_first_not_of(' ') != std::string::npos; }
 
 private:
     [[nodiscard]] bool wanted(std::size_t i) const
@@ -123,11 +107,10 @@ private:
         const FieldWords& words = form_.words[i];
         if (question_.filter == FormFilter::entered && !field.entered) return false;
         if (question_.filter == FormFilter::problems && !words.problem_below) return false;
-        return std::ranges::all_of(search_, [&](std::string_view w) { return has(words.label.label, w) || has(words.label.explanation, w) || has(field.name, w); });
+        return has_words({words.label.label, words.label.explanation, field.name}, question_.search);
     }
     const EditorForm& form_;
     const FormQuestion& question_;
-    std::vector<std::string_view> search_;
     std::vector<bool> kept_;
 };
 

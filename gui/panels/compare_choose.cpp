@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "gui/app/file_browser.hpp"
+#include "gui/app/search.hpp"
 #include "gui/panels/compare_panels.hpp"
 #include "gui/widgets/icons.hpp"
 #include "gui/widgets/items.hpp"
@@ -33,12 +34,6 @@ bool begin_popup(const char* name, float ems)
     return ImGui::BeginPopup(name);
 }
 
-bool matches(const PlanChoice& choice, std::string_view words)
-{
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); };
-    return !std::ranges::search(choice.title, words, same).empty() || (words.empty());
-}
-
 /// The choice that was clicked, or the first one when Enter was pressed.
 std::optional<PlanSource> draw_choices(const std::vector<PlanChoices>& groups, const std::string& words)
 {
@@ -48,7 +43,7 @@ std::optional<PlanSource> draw_choices(const std::vector<PlanChoices>& groups, c
         bool headed = false;
         for (std::size_t i = 0; i < group.choices.size(); ++i) {
             const PlanChoice& choice = group.choices[i];
-            if (!matches(choice, words)) continue;
+            if (!has_words({choice.title}, words)) continue;
             if (!headed) ImGui::TextColored(colours().faint, "%s", group.heading.c_str());
             headed = true;
             const std::string name = "compare.choice." + std::to_string(&group - groups.data()) + "." + choice.title;

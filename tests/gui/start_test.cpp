@@ -120,10 +120,12 @@ TEST_CASE("the national plan is opened from the first view in less than a second
     Window window;
     const auto start = std::chrono::steady_clock::now();
     window.click("start.italy");
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     REQUIRE(gui::current(window.app()));
     CHECK(models::is_national(gui::current(window.app())->document.plan));
+    CAPTURE(seconds);
 #ifdef NDEBUG
-    CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 3);      // 1 s, on a machine that does other things too
+    CHECK(seconds < 3);      // 1 s, on a machine that does other things too
 #endif
 }
 
