@@ -26,6 +26,18 @@ std::pair<Frame, Scale> vertical_axis(DisplayList& list, const std::string& titl
     return {frame, y};
 }
 
+void add_x_labels(DisplayList& list, const std::vector<XLabel>& labels, const Scale& x, double y)
+{
+    constexpr double gap = 6;
+    double free = 0;
+    for (const XLabel& label : labels) {
+        const double width = text_width(label.text, label_size), left = std::clamp(x(label.x) - width / 2, 0.0, std::max(0.0, list.width - width));
+        if (left < free) continue;
+        list.items.emplace_back(Text{{left + width / 2, y}, label.text, Anchor::middle, palette::faint, label_size});
+        free = left + width + gap;
+    }
+}
+
 void add_legend(DisplayList& list, const std::vector<std::string>& names, double y)
 {
     if (names.size() < 2) return;

@@ -9,6 +9,19 @@
 
 namespace teleplan::charts {
 
+namespace {
+
+constexpr std::size_t most_labelled = 10;                             // points of a line that are marked and labelled one by one
+constexpr std::size_t most_lines = 4;                                 // of a name under its bars
+constexpr double line_height = 13;
+
+std::size_t highest_point(const std::vector<Point>& points)
+{
+    return static_cast<std::size_t>(std::ranges::max_element(points, {}, &Point::y) - points.begin());
+}
+
+}  // namespace
+
 DisplayList line_chart(const LineChart& chart, Size size)
 {
     DisplayList list{size.width, size.height, {}};
@@ -24,14 +37,17 @@ DisplayList line_chart(const LineChart& chart, Size size)
     const bool legend = chart.series.size() > 1;
     const auto [frame, y] = vertical_axis(list, chart.y_title, 0, highest, chart.write, legend ? 50 : 26);
     const Scale x{first, last, frame.left + 20, frame.right - 40};
-    for (const auto& label : chart.x_labels) list.items.emplace_back(Text{{x(label.x), frame.bottom + 18}, label.text, Anchor::middle, palette::faint, label_size});
+    add_x_labels(list, chart.x_labels, x, frame.bottom + 18);
     std::vector<std::string> names;
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         Line line{{}, palette::of(i), 2.5, Dash::solid};
         for (const auto& p : chart.series[i].points) line.points.push_back({x(p.x), y(p.y)});
         const auto points = line.points;
         list.items.emplace_back(std::move(line));
+        const bool each = points.size() <= most_labelled;
+        const std::size_t peak = highest_point(chart.series[i].points);
         for (std::size_t k = 0; k < points.size(); ++k) {
+            if (!each && (i != 0 || k != peak)) continue;
             add_rectangle(list, points[k].x - 4, points[k].y - 4, points[k].x + 4, points[k].y + 4, palette::of(i));
             const bool leftmost = k == 0;                             // left of the point, where a rising line is not; the first one has no room there
             if (i == 0) list.items.emplace_back(Text{{points[k].x + (leftmost ? -4 : -6), points[k].y - 9}, chart.write(chart.series[i].points[k].y),
@@ -49,8 +65,11 @@ DisplayList bar_chart(const BarChart& chart, Size size)
     double highest = 0;
     for (const auto& values : chart.values)
         for (const double v : values) highest = std::max(highest, v);
+    const double group_at_most = size.width / static_cast<double>(std::max<std::size_t>(chart.categories.size(), 1));
+    std::size_t lines = 2;
+    for (const std::string& name : chart.categories) lines = std::clamp(wrapped(name, label_size - 1, group_at_most * 0.9 - 4).size(), lines, most_lines);
     const bool legend = chart.series.size() > 1;
-    const auto [frame, y] = vertical_axis(list, chart.y_title, 0, highest, chart.write, legend ? 66 : 42);
+    const auto [frame, y] = vertical_axis(list, chart.y_title, 0, highest, chart.write, 16 + line_height * static_cast<double>(lines) + (legend ? 24 : 0));
     if (chart.categories.empty()) return list;
     const double group = (frame.right - frame.left) / static_cast<double>(chart.categories.size());
     const double bar = group * 0.8 / static_cast<double>(std::max<std::size_t>(chart.series.size(), 1));
@@ -65,9 +84,9 @@ DisplayList bar_chart(const BarChart& chart, Size size)
         }
         double line = frame.bottom + 15;
         for (const auto& words : wrapped(chart.categories[c], label_size - 1, group - 4)) {
-            if (line > frame.bottom + 40) break;
+            if (line > frame.bottom + 15 + line_height * (static_cast<double>(lines) - 0.5)) break;
             list.items.emplace_back(Text{{frame.left + group * (static_cast<double>(c) + 0.5), line}, words, Anchor::middle, palette::ink, label_size - 1});
-            line += 13;
+            line += line_height;
         }
     }
     add_legend(list, chart.series, size.height - 6);

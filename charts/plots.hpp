@@ -11,10 +11,9 @@ namespace teleplan::charts {
 
 struct Size { double width = 720, height = 300; };
 
-struct XLabel { double x = 0; std::string text; };
 struct Series { std::string name; std::vector<Point> points; };
 
-/// Lines through points, the points marked and, on the first series, labelled with their value.
+/// Lines through points, the points marked and, on the first series, labelled with their value; of more than ten points only the highest.
 struct LineChart {
     std::string y_title;
     std::vector<Series> series;

@@ -47,7 +47,7 @@ DisplayList trend_chart(const TrendChart& chart, Size size)
     if (!(bounds.left <= bounds.right)) bounds.left = 0, bounds.right = 1;
     const auto [frame, y] = vertical_axis(list, chart.y_title, bounds.low, bounds.high, chart.write, chart.trends.size() > 1 ? 50 : 26);
     const Scale x{bounds.left, bounds.right, frame.left + 8, frame.right - 8};
-    for (const auto& label : chart.x_labels) list.items.emplace_back(Text{{x(label.x), frame.bottom + 18}, label.text, Anchor::middle, palette::faint, label_size});
+    add_x_labels(list, chart.x_labels, x, frame.bottom + 18);
     for (const Band& band : chart.bands) {
         std::vector<Point> ring = drawn(band.low, Shape::line, x, y);
         const auto upper = drawn(band.high, Shape::line, x, y);
