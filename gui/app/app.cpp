@@ -57,7 +57,11 @@ bool can_show(const App& app, View view) { return view == View::start || view ==
 
 void show(App& app, View view)
 {
-    if (can_show(app, view)) app.view = view;
+    if (!can_show(app, view)) return;
+    app.view = view;
+    const CompareState& c = app.compare;
+    if (view == View::compare && app.editor.desk && std::ranges::all_of(c.sides, [](const ComparedSide& s) { return s.source.kind == SourceKind::nothing; }))
+        choose_side(app, 0, {SourceKind::desk, {}});                // nothing is chosen yet: most compare what they are at
 }
 
 void set_language(App& app, const std::string& code)

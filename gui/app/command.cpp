@@ -26,7 +26,7 @@ void add_settings(const App& app, std::vector<Command>& out)
 {
     const auto& tr = app.tr;
     const bool italian = app.settings.language == "it";
-    out.push_back({"language.other", italian ? "English" : "Italiano", "", true, [italian](App& a) { set_language(a, italian ? "en" : "it"); }});
+    out.push_back({"language.other", tr(msg("Lingua: %1"), {italian ? "English" : "italiano"}), "", true, [italian](App& a) { set_language(a, italian ? "en" : "it"); }});
     out.push_back({"font.larger", tr(msg("Caratteri più grandi")), "Ctrl+Plus", true, [](App& a) { scale_font(a, 1.1); }});
     out.push_back({"font.smaller", tr(msg("Caratteri più piccoli")), "Ctrl+Minus", true, [](App& a) { scale_font(a, 1 / 1.1); }});
     out.push_back({"font.normal", tr(msg("Caratteri di dimensione normale")), "Ctrl+0", true, [](App& a) { scale_font(a, 1 / a.settings.font_scale); }});
@@ -62,6 +62,7 @@ std::vector<Command> commands(const App& app)
     add_results_commands(app, out);
     add_settings(app, out);
     out.push_back({"palette.open", app.tr(msg("Cerca un comando")), "Ctrl+K", true, [](App& a) { a.palette.open = true; }});
+    out.push_back({"app.close", app.tr(msg("Chiudi teleplan")), "Ctrl+Q", true, ask_to_close});
     out.push_back({"help", app.tr(msg("Aiuto")), "F1", true, [](App& a) { a.help_open = true; }});
     return out;
 }

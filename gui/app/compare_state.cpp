@@ -191,9 +191,8 @@ void ask_for_export(App& app)
         return;
     }
     if (c.exporting.folder.empty()) {
-        const std::filesystem::path plan = remarked_plan(app, c.sides.front()).file;
         std::error_code ignored;
-        c.exporting.folder = (std::filesystem::absolute(plan.parent_path(), ignored) / "confronto").string();
+        c.exporting.folder = (std::filesystem::current_path(ignored) / "out" / "confronto").string();
     }
     c.exporting.open = true;
 }

@@ -5,6 +5,7 @@
 
 #include "gui/app/app.hpp"
 #include "gui/app/editor_edits.hpp"
+#include "gui/app/remarks.hpp"
 #include "reports/problem_sentences.hpp"
 
 namespace teleplan::gui {
@@ -168,7 +169,8 @@ void save_plan_as(App& app, const fs::path& path)
     desk.path = moved.desk->path;
     desk.file = moved.desk->file;
     desk.steps[desk.at].version = moved.desk->steps.front().version;
-    if (!write(app)) app.editor.desk = std::move(kept);
+    if (write(app)) carry_remarks(app, kept.path, path);
+    else app.editor.desk = std::move(kept);
 }
 
 void ask_where_to_save(App& app)

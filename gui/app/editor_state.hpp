@@ -66,7 +66,7 @@ struct EditorState {
     std::string beside_part;                           // which pathway, pool or table
     std::string cell;                                  // of the grid of seats, while it is typed in: its pointer
     std::string cell_text;
-    bool wants_search = false;                         // the search should take the keys
+    bool wants_search = false, wants_beside = false;   // the search, or what stands beside the form, should take the keys
 
     std::optional<AfterGuard> guard, after_save;       // guard: the question is on the screen
     bool ask_overwrite = false;
@@ -74,6 +74,9 @@ struct EditorState {
 
     EditorCache cache;
 };
+
+/// Shows a chapter of the plan, "problems", "differences" or "history", with what stands beside its form; what is typed is taken first.
+void show_chapter(App&, const std::string& key);
 
 /// The version on the desk; null when no plan is open.
 [[nodiscard]] Version current(const App&);

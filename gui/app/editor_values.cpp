@@ -224,7 +224,7 @@ std::string value_words(std::string_view json, const Language& tr)
     if (value && value->is(Json::Kind::boolean)) return value->boolean ? tr(msg("sì")) : tr(msg("no"));
     if (value && value->is(Json::Kind::list) && value->items.size() == 2 && value->items[0].is(Json::Kind::number) && value->items[1].is(Json::Kind::text))
         return plain(value->items[0].number, tr) + " " + reports::choice_label(value->items[1].text, tr);
-    if (value && value->is(Json::Kind::text)) out = value->text;
+    if (value && value->is(Json::Kind::text)) out = reports::choice_label(value->text, tr);
     if (iso_date(out)) return tr.date(out);
     constexpr std::size_t longest = 60;
     if (out.size() <= longest) return out;

@@ -9,7 +9,7 @@ namespace teleplan::gui {
 
 struct Environment {
     formats::DataFolders data;                         // the installed plans and tables
-    std::filesystem::path settings_folder;             // settings.json, remarks; made when first written
+    std::filesystem::path settings_folder;             // settings.json; made when first written
 };
 
 /// The installed data; settings under XDG_CONFIG_HOME/teleplan, else ~/.config/teleplan.

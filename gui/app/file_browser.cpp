@@ -26,18 +26,20 @@ fs::path home()
     return folder && *folder ? fs::path{folder} : fs::path{"/"};
 }
 
+bool asks_folder(const FileBrowser& files) { return files.question.kind == FileQuestion::Kind::folder; }
+
 struct Listing { std::vector<FileEntry> entries; std::error_code error; };
 
-Listing listing_of(const fs::path& folder, const std::string& extension)
+Listing listing_of(const fs::path& folder, const std::string& extension, bool with_files)
 {
     Listing out;
     fs::directory_iterator at{folder, out.error};
     for (; !out.error && at != fs::directory_iterator{}; at.increment(out.error)) {
         const std::string name = at->path().filename().string();
         std::error_code ignored;                       // a broken link is neither
-        if (name.starts_with('.')) continue;
+        if (name.starts_with('.') || name.ends_with(".remarks.json")) continue;         // hidden; not a plan but what is said about one
         if (at->is_directory(ignored)) out.entries.push_back({name, true});
-        else if (at->is_regular_file(ignored) && (extension.empty() || lowered(at->path().extension().string()) == extension)) out.entries.push_back({name, false});
+        else if (with_files && at->is_regular_file(ignored) && (extension.empty() || lowered(at->path().extension().string()) == extension)) out.entries.push_back({name, false});
     }
     std::ranges::sort(out.entries, [](const FileEntry& a, const FileEntry& b) {
         return a.is_folder != b.is_folder ? a.is_folder : std::pair{lowered(a.name), a.name} < std::pair{lowered(b.name), b.name};
@@ -66,6 +68,15 @@ void accept_to_open(App& app, const fs::path& path)
     std::error_code ignored;
     if (fs::is_regular_file(path, ignored)) return answer(app, path);
     app.files.message = app.tr(msg("Qui non c'è un file che si chiama «%1»."), {path.filename().string()});
+}
+
+/// A folder that is there, or a new one in a folder that is.
+void accept_folder(App& app, const fs::path& path)
+{
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored) || (!fs::exists(path, ignored) && fs::is_directory(path.parent_path(), ignored))) return answer(app, path);
+    app.files.message = fs::exists(path, ignored) ? app.tr(msg("«%1» non è una cartella."), {path.filename().string()})
+                                                  : app.tr(msg("La cartella %1 non esiste."), {path.parent_path().string()});
 }
 
 void accept_to_save(App& app, fs::path path)
@@ -101,7 +112,7 @@ void ask_for_file(App& app, FileQuestion question)
     std::error_code ignored;
     folder = fs::absolute(folder, ignored).lexically_normal();
     app.files.question = std::move(question);
-    while (listing_of(folder, {}).error && folder.has_relative_path()) folder = folder.parent_path();
+    while (listing_of(folder, {}, false).error && folder.has_relative_path()) folder = folder.parent_path();
     go_to(app.files, folder, app.tr);
 }
 
@@ -113,7 +124,7 @@ void ask_to_open(App& app)
 
 void go_to(FileBrowser& files, const fs::path& folder, const reports::Language& tr)
 {
-    auto listing = listing_of(folder, files.question.extension);
+    auto listing = listing_of(folder, files.question.extension, !asks_folder(files));
     if (listing.error) {
         files.message = tr(msg("La cartella %1 non si può leggere: %2"), {folder.string(), listing.error.message()});
         return;
@@ -122,8 +133,8 @@ void go_to(FileBrowser& files, const fs::path& folder, const reports::Language& 
     files.entries = std::move(listing.entries);
     files.message.clear();
     files.asks_to_replace = false;
-    if (files.question.kind == FileQuestion::Kind::open) files.name.clear();
-    files.chosen = 0;
+    if (files.question.kind != FileQuestion::Kind::save) files.name.clear();
+    files.chosen = asks_folder(files) ? files.entries.size() : 0;
     files.wants_keys = true;
 }
 
@@ -140,6 +151,14 @@ std::vector<FileEntry> shown_entries(const FileBrowser& files)
     for (const FileEntry& e : files.entries)
         if (lowered(e.name).find(part) != std::string::npos) out.push_back(e);
     return out;
+}
+
+std::size_t next_choice(const FileBrowser& files, std::size_t lines, int by)
+{
+    if (lines == 0) return 0;
+    const bool none = files.chosen >= lines;
+    if (by < 0) return none || files.chosen == 0 ? (asks_folder(files) ? lines : 0) : files.chosen - 1;
+    return none ? 0 : std::min(files.chosen + 1, lines - 1);
 }
 
 void choose_entry(App& app, const FileEntry& entry)
@@ -160,6 +179,12 @@ void accept_file(App& app)
     std::error_code ignored;
     const bool opens = files.question.kind == FileQuestion::Kind::open;
     const fs::path path = typed(files).lexically_normal();
+    if (asks_folder(files)) {
+        const auto shown = shown_entries(files);
+        if (!files.name.empty()) return accept_folder(app, path);
+        if (files.chosen < shown.size()) return choose_entry(app, shown[files.chosen]);
+        return answer(app, files.folder);
+    }
     if (!files.name.empty() && fs::is_directory(path, ignored)) {
         files.name.clear();
         return go_to(files, path.has_filename() ? path : path.parent_path(), app.tr);

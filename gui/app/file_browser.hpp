@@ -1,5 +1,5 @@
 #pragma once
-// Choosing a file to open or a place to save: what a dialog of the desktop would do, without one.
+// Choosing a file to open, a place to save or a folder: what a dialog of the desktop would do, without one.
 
 #include <cstdint>
 #include <filesystem>
@@ -13,11 +13,11 @@ namespace teleplan::gui {
 
 struct App;
 
-/// What is asked for. `done` is called once, with the file that was chosen; never when the user thinks better of it.
+/// What is asked for. `done` is called once, with the file or folder that was chosen (a folder may not be there yet); never when the user thinks better of it.
 struct FileQuestion {
-    enum class Kind : std::uint8_t { open, save };
+    enum class Kind : std::uint8_t { open, save, folder };
     Kind kind = Kind::open;
-    std::string title, extension = ".json";            // extension: only such files are listed, and a saved name gets it
+    std::string title, extension = ".json";            // extension: only such files are listed, and a saved name gets it; of a folder: none are
     std::filesystem::path folder;                      // to start in; empty: where the last one was answered
     std::string name;                                  // suggested, to save
     std::function<void(App&, const std::filesystem::path&)> done;
@@ -50,6 +50,9 @@ void go_up(FileBrowser&, const reports::Language&);
 
 /// The lines that are shown: every entry, or to open those whose names hold what was typed, whatever its case.
 [[nodiscard]] std::vector<FileEntry> shown_entries(const FileBrowser&);
+
+/// The line that arrows lead to from the chosen one: by +1 down, by -1 up. Where a folder is asked for no line may be chosen: it is the one listed.
+[[nodiscard]] std::size_t next_choice(const FileBrowser&, std::size_t lines, int by);
 
 /// Goes into a folder, or takes a file's name and, to open, answers with it.
 void choose_entry(App&, const FileEntry&);

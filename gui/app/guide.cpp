@@ -18,7 +18,7 @@ GuideStep guide_step(const App& app)
     case 2:
         return {tr(msg("Simula")), tr(msg("Nei risultati premi «Simula»: un anno di lavoro, ripetuto più volte, dice se il personale basta.")), {"results.run", "view.results"}};
     case 3:
-        return {tr(msg("Dimensiona")), tr(msg("Premi «Dimensiona»: la ricerca trova quanti operatori servono in ogni turno.")), {"results.size", "results.ask.size", "view.results"}};
+        return {tr(msg("Dimensiona")), tr(msg("Premi «Dimensiona»: la ricerca trova quanti operatori servono in ogni turno.")), {"results.size", "view.results"}};
     default:
         return {tr(msg("Salva ed esporta")), tr(msg("Esporta la tabella e la pagina dei risultati; con Ctrl+S salvi il piano.")), {"results.export", "plan.save", "view.results"}};
     }
@@ -40,7 +40,7 @@ void next_step(App& app)
 
 void follow_guide(App& app)
 {
-    if (!app.settings.guide_seen) start_guide(app);
+    if (!app.settings.guide_seen && !current(app)) start_guide(app);         // who comes with a plan wants that plan
     if (!app.guide.open) return;
     const bool done = (app.guide.step == 0 && current(app) && app.view != View::start) || (app.guide.step == 2 && app.results.ran && app.view == View::results) ||
                       (app.guide.step == 3 && app.results.sized && app.view == View::results);

@@ -31,10 +31,18 @@ std::size_t first_hour(const LiveHours& hours, int days)
 
 sim::SimTime time_of(const LiveHours& hours, std::size_t hour) { return hours.from + std::chrono::hours{1} * static_cast<std::int64_t>(hour); }
 
-template <class Value> std::vector<Point> steps(const LiveHours& hours, const std::vector<Value>& series, int days)
+/// The hours that a chart has: the platform is counted from the regime on.
+std::size_t first_counted(LiveChart which, const Snapshot& shot)
+{
+    if (which != LiveChart::messages && which != LiveChart::documents && which != LiveChart::tier) return 0;
+    const auto before = models::start_of(shot.scene->regime.from) - shot.hours->from;
+    return before <= sim::Duration{} ? 0 : static_cast<std::size_t>(before / std::chrono::hours{1});
+}
+
+std::vector<Point> steps(const std::vector<float>& series, std::size_t first)
 {
     std::vector<Point> out;
-    for (std::size_t h = first_hour(hours, days); h < series.size(); ++h) out.push_back({static_cast<double>(h), static_cast<double>(series[h])});
+    for (std::size_t h = first; h < series.size(); ++h) out.push_back({static_cast<double>(h), static_cast<double>(series[h])});
     if (!out.empty()) out.push_back({out.back().x + 1, out.back().y});           // its hour, to the end
     return out;
 }
@@ -146,7 +154,9 @@ TrendChart live_trend(LiveChart which, const Snapshot& shot, const LiveSelection
 {
     if (which == LiveChart::patients) return patients_chart(shot, at.place, tr);
     TrendChart chart{title_of(which, shot, at, tr), {}, {}, {}, day_labels(*shot.hours, at.days, tr), numbers(tr)};
-    for (auto& [name, series] : lines(which, shot, at, tr)) chart.trends.push_back({name, steps(*shot.hours, series, at.days), Shape::step});
+    const std::size_t first = std::max(first_hour(*shot.hours, at.days), first_counted(which, shot));
+    for (auto& [name, series] : lines(which, shot, at, tr)) chart.trends.push_back({name, steps(series, first), Shape::step});
+    std::erase_if(chart.x_labels, [&](const charts::XLabel& label) { return label.x < static_cast<double>(first); });
     return chart;
 }
 
@@ -156,7 +166,8 @@ formats::Table live_hours_table(const Snapshot& shot, const LiveSelection& at, c
     out.id = "live_hours";
     out.title = shot.scene->title;
     out.row_title = tr(msg("Ora"));
-    std::vector<std::vector<float>> columns;
+    struct Hours { std::size_t first; std::vector<float> values; };
+    std::vector<Hours> columns;
     for (const LiveChart which : live_charts)
         for (auto& [name, series] : lines(which, shot, at, tr)) {
             formats::Column column;
@@ -164,12 +175,12 @@ formats::Table live_hours_table(const Snapshot& shot, const LiveSelection& at, c
             column.title = title_of(which, shot, at, tr) + ": " + name;
             column.decimals = 1;
             out.columns.push_back(std::move(column));
-            columns.push_back(std::move(series));
+            columns.push_back({first_counted(which, shot), std::move(series)});
         }
     for (std::size_t h = first_hour(*shot.hours, at.days); h < shot.hours->count; ++h) {
         const std::string name = clock_words(time_of(*shot.hours, h), tr);
         formats::Row row{name, name, {}};
-        for (const auto& series : columns) row.cells.push_back({"", h < series.size() ? std::optional<double>{series[h]} : std::nullopt, std::nullopt});
+        for (const auto& [first, values] : columns) row.cells.push_back({"", h >= first && h < values.size() ? std::optional<double>{values[h]} : std::nullopt, std::nullopt});
         out.rows.push_back(std::move(row));
     }
     return out;

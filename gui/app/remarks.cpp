@@ -83,6 +83,7 @@ template <class Change> bool change_book(App& app, const std::filesystem::path& 
         return false;
     };
     if (!book.problem.empty()) return refuse(book.problem);
+    if (is_installed(plan, app.environment)) return refuse(app.tr(msg("Questo piano è uno di quelli installati: salvalo con nome in una cartella tua, e poi annotalo.")));
     if (!change(book.remarks)) return refuse(app.tr(msg("Questa annotazione è stata cambiata nel frattempo: ora si vede com'è nel file.")));
     std::erase_if(book.remarks, [](const auto& entry) { return entry.second.empty(); });
     try {
@@ -215,6 +216,15 @@ bool delete_remark(App& app, const RemarkedPlan& plan, const std::string& pointe
         }
         return found != nullptr;
     });
+}
+
+void carry_remarks(App& app, const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    std::error_code ignored;
+    if (std::filesystem::copy_file(remarks_file(from), remarks_file(to), std::filesystem::copy_options::skip_existing, ignored)) {
+        app.compare.remarks.books.erase(to);
+        ++app.compare.remarks.revision;
+    }
 }
 
 std::string remarks_markdown(const Remarks& remarks, const std::string& plan_title, const reports::Language& tr)

@@ -52,6 +52,9 @@ bool add_remark(App&, const RemarkedPlan&, const std::string& pointer, const std
 bool edit_remark(App&, const RemarkedPlan&, const std::string& pointer, const Remark& as_seen, const std::string& text);
 bool delete_remark(App&, const RemarkedPlan&, const std::string& pointer, const Remark& as_seen);
 
+/// The plan is saved under another name: what was said about it goes along, unless something is said there already.
+void carry_remarks(App&, const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// For the letter to the region. Markdown: a heading, then a line a remark with what the value is and its text; TSV: pointer, what, text, date.
 [[nodiscard]] std::string remarks_markdown(const Remarks&, const std::string& plan_title, const reports::Language&);
 [[nodiscard]] std::string remarks_tsv(const Remarks&, const reports::Language&);

@@ -12,7 +12,7 @@ void add_results_commands(const App& app, std::vector<Command>& out)
     out.push_back({"results.cancel", tr(msg("Annulla il calcolo in corso")), "", app.results.asked != nullptr, [](App& a) { cancel_question(a); }});
     out.push_back({"results.export", tr(msg("Esporta i risultati")), "Ctrl+E", shown_result(app.results) != nullptr, [](App& a) {
                        if (a.results.export_folder.empty()) a.results.export_folder = default_export_folder(a).string();
-                       a.results.export_open = true;
+                       a.results.export_open = a.results.export_wants_keys = true;
                        show(a, View::results);
                    }});
 }

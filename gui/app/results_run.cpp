@@ -79,7 +79,7 @@ Result work(const Inputs& in, const planning::Watch& watch)
     const formats::PlanDocument& document = in.version->document;
     const models::Territory& territory = in.tables->territory;
     if (models::is_national(in.plan())) return work_nation(in, executor);
-    if (models::is_network(in.plan())) return signed_result(in, planning::run_streams(in.plan(), in.replications.run, executor));
+    if (models::is_network(in.plan())) return signed_result(in, planning::run_streams(in.plan(), {}, executor));
     if (in.question == Question::size) return signed_result(in, planning::size(in.plan(), territory, document.provenance, size_options(in.replications), executor));
     return signed_result(in, planning::run(in.plan(), territory, document.provenance, in.replications.run, executor));
 }

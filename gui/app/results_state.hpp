@@ -46,7 +46,7 @@ struct Asked {
     planning::Job<Result> job;
 };
 
-/// How many replications are asked for: as the command line does when it is not told.
+/// How many replications are asked for: as the command line does when it is not told. A network's plan says it itself.
 struct Replications { int run = 16, search = 16, check = 32; };
 inline constexpr int least_replications = 2, most_replications = 1000;
 
@@ -61,7 +61,7 @@ struct ResultsState {
     ChapterCache cache;
     std::map<std::string, TableState> tables;          // of what the cache holds, by the names they are drawn under
     std::uint64_t tables_made = 0;                     // the count of the cache that they belong to
-    bool export_open = false;
+    bool export_open = false, export_wants_keys = false;   // the folder is asked for; typing should go there
     std::string export_folder;
 };
 

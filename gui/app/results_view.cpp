@@ -18,7 +18,7 @@ struct Chapter {
 constexpr Chapter chapters[] = {
     {"summary", msg("In breve"), summary_blocks, true, true},
     {"need", msg("Fabbisogno"), need_blocks, true, false},
-    {"standards", msg("Standard"), standards_blocks, true, false},
+    {"standards", msg("Standard di risposta"), standards_blocks, true, false},
     {"week", msg("Turni e carichi"), week_blocks, true, false},
     {"waits", msg("Attese"), waits_blocks, true, true},
     {"platform", msg("Piattaforma"), platform_blocks, true, false},

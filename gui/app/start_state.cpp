@@ -7,6 +7,7 @@
 #include "formats/json.hpp"
 #include "formats/safe_file.hpp"
 #include "gui/app/app.hpp"
+#include "gui/app/editor_edits.hpp"
 #include "reports/problem_sentences.hpp"
 
 namespace teleplan::gui {
@@ -126,9 +127,11 @@ const std::vector<PlanLink>& example_plans(App& app)
 void add_start_commands(const App& app, std::vector<Command>& out)
 {
     out.push_back({"open.italy", app.tr(msg("Apri il piano nazionale")), "", true, [](App& a) { open_file(a, region_file(a, "")); }});
-    for (const auto& region : app.tables->territory.regions)
+    for (const auto& region : app.tables->territory.regions) {
         out.push_back({"open.region." + region.code, app.tr(msg("Apri il piano: %1"), {region.name}), "", true,
                        [code = region.code](App& a) { open_file(a, region_file(a, code)); }});
+        out.push_back({"new.region." + region.code, app.tr(msg("Piano nuovo: %1"), {region.name}), "", true, [code = region.code](App& a) { new_plan(a, code); }});
+    }
 }
 
 }  // namespace teleplan::gui

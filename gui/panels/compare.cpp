@@ -24,7 +24,7 @@ std::string tab_title(const App& app, CompareTab tab)
         return app.tr(msg("Dati di ingresso")) + (inputs ? " (" + app.tr.number(static_cast<double>(inputs->size())) + ")" : "");
     }
     case CompareTab::results: return app.tr(msg("Risultati"));
-    case CompareTab::places: return app.compare.answer && !have_places(app.compare.answer->answer) ? app.tr(msg("Sulla carta")) : app.tr(msg("Per azienda"));
+    case CompareTab::places: return app.compare.answer && !have_places(app.compare.answer->answer) ? app.tr(msg("Sulla mappa")) : app.tr(msg("Per azienda"));
     case CompareTab::remarks: break;
     }
     return app.tr(msg("Annotazioni"));

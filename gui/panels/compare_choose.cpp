@@ -122,14 +122,21 @@ void draw_export_choice(App& app)
     ImGui::SetNextItemWidth(-1);
     ImGui::InputText("###compare.export.folder", &state.folder);
     record_item("compare.export.folder");
-    bool write = false;
+    bool write = false, browse = false;
     if (state.folder.empty()) disabled_button("compare.export.write", app.tr(msg("Scrivi")), app.tr(msg("Scrivi il nome di una cartella.")));
     else write = primary_button("compare.export.write", app.tr(msg("Scrivi"))) || enter();
     ImGui::SameLine();
+    browse = button("compare.export.browse", std::string{icons::folder} + "  " + app.tr(msg("Sfoglia")));
+    ImGui::SameLine();
     if (button("compare.export.cancel", app.tr(msg("Annulla"))) || escape()) close(state.open);
-    if (write) close(state.open);
+    if (write || browse) close(state.open);
     ImGui::EndPopup();
     if (write) export_compare(app, state.folder);
+    if (browse)
+        ask_for_file(app, {FileQuestion::Kind::folder, app.tr(msg("Dove scrivere il confronto")), {}, state.folder, {}, [](App& a, const std::filesystem::path& folder) {
+                               a.compare.exporting.folder = folder.string();
+                               a.compare.exporting.open = true;
+                           }});
 }
 
 }  // namespace teleplan::gui

@@ -18,7 +18,7 @@ using reports::msg;
 std::string about_side(const App& app, const ComparedSide& side)
 {
     std::string out = side.source.kind == SourceKind::file ? side.source.file.string() : remarked_plan(app, side).file.string();
-    if (side.version) out += (out.empty() ? "" : "\n") + app.tr(msg("Codice del piano: %1"), {side.version->hash.substr(0, 16)});
+    if (side.version) out += (out.empty() ? "" : "\n") + app.tr(msg("Impronta del piano: %1"), {side.version->hash.substr(0, 16)});
     return out;
 }
 
@@ -103,7 +103,7 @@ void draw_start(App& app)
     const std::string label = std::string{icons::play} + "  " + app.tr(msg("Confronta")), why = why_not_compared(app);
     if (!why.empty()) disabled_button("compare.run", label, why);
     else if (answer_is_current(app) ? button("compare.run", label) : primary_button("compare.run", label)) start_compare(app);
-    if (why.empty()) explain(app.tr(msg("Simula i piani sugli stessi pazienti (Ctrl+Maiusc+K)")));
+    if (why.empty()) explain(app.tr(msg("Simula i piani sugli stessi pazienti (Ctrl+Shift+K)")));
     draw_replications(app);
 }
 

@@ -71,26 +71,25 @@ const FileEntry* draw_lines(const FileBrowser& files, const std::vector<FileEntr
 bool move_choice(FileBrowser& files, std::size_t count)
 {
     const std::size_t before = files.chosen;
-    if (pressed(ImGuiKey_DownArrow)) ++files.chosen;
-    if (pressed(ImGuiKey_UpArrow) && files.chosen > 0) --files.chosen;
-    files.chosen = count == 0 ? 0 : std::min(files.chosen, count - 1);
+    if (pressed(ImGuiKey_DownArrow)) files.chosen = next_choice(files, count, 1);
+    if (pressed(ImGuiKey_UpArrow)) files.chosen = next_choice(files, count, -1);
     return files.chosen != before;
 }
 
 void draw_name(App& app)
 {
     FileBrowser& files = app.files;
-    const bool saves = files.question.kind == FileQuestion::Kind::save;
+    const FileQuestion::Kind kind = files.question.kind;
     const bool was_empty = files.name.empty();
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(app.tr(saves ? msg("Nome del file") : msg("Cerca o scrivi il nome")).c_str());
+    ImGui::TextUnformatted(app.tr(kind == FileQuestion::Kind::save ? msg("Nome del file") : kind == FileQuestion::Kind::folder ? msg("Nuova cartella") : msg("Cerca o scrivi il nome")).c_str());
     ImGui::SameLine();
     ImGui::SetNextItemWidth(-1);
     if (std::exchange(files.wants_keys, false)) ImGui::SetKeyboardFocusHere();
     if (ImGui::InputText("###files.name", &files.name)) {
         files.asks_to_replace = false;
         files.message.clear();
-        if (!saves) files.chosen = 0;
+        if (kind == FileQuestion::Kind::open) files.chosen = 0;
     }
     record_item("files.name");
     if (was_empty && files.name.empty() && pressed(ImGuiKey_Backspace)) go_up(files, app.tr);
@@ -98,16 +97,21 @@ void draw_name(App& app)
 
 void draw_buttons(App& app)
 {
-    const FileBrowser& files = app.files;
+    FileBrowser& files = app.files;
     if (!files.message.empty()) {
         ImGui::PushStyleColor(ImGuiCol_Text, files.asks_to_replace ? colours().open : colours().bad);
         paragraph(std::string{icons::warning} + "  " + files.message);
         ImGui::PopStyleColor();
     }
-    const bool saves = files.question.kind == FileQuestion::Kind::save;
-    const std::string label = files.asks_to_replace ? app.tr(msg("Sostituisci")) : saves ? app.tr(msg("Salva")) : app.tr(msg("Apri"));
+    const std::string label = files.asks_to_replace                                      ? app.tr(msg("Sostituisci"))
+                              : files.question.kind == FileQuestion::Kind::save   ? app.tr(msg("Salva"))
+                              : files.question.kind == FileQuestion::Kind::folder ? app.tr(msg("Usa questa cartella"))
+                                                                                  : app.tr(msg("Apri"));
     const bool entered = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-    if (primary_button("files.accept", label) || entered) accept_file(app);
+    if (primary_button("files.accept", label)) {
+        if (files.question.kind == FileQuestion::Kind::folder) files.chosen = files.entries.size();          // what is listed or typed, not a line of it
+        accept_file(app);
+    } else if (entered) accept_file(app);
     ImGui::SameLine();
     if (button("files.cancel", app.tr(msg("Annulla"))) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) cancel_file(app);
 }
@@ -125,7 +129,7 @@ void draw_contents(App& app)
     const auto shown = shown_entries(app.files);
     const bool moved = move_choice(app.files, shown.size());
     const FileEntry* chosen = draw_lines(app.files, shown, moved);
-    if (shown.empty()) faint(app.tr(msg("Qui non ci sono cartelle né file di questo tipo.")));
+    if (shown.empty()) faint(app.files.question.kind == FileQuestion::Kind::folder ? app.tr(msg("Qui non ci sono altre cartelle.")) : app.tr(msg("Qui non ci sono cartelle né file di questo tipo.")));
     ImGui::EndChild();
     if (chosen) choose_entry(app, *chosen);
     draw_name(app);

@@ -44,6 +44,8 @@ void take_keys(App& app)
     // While a text is typed in, undoing is about its letters.
     const bool of_text = ImGui::GetIO().WantTextInput && (shortcut == "Ctrl+Z" || shortcut == "Ctrl+Y" || shortcut == "Ctrl+Shift+Z");
     if (!shortcut.empty() && !of_text) run_shortcut(app, shortcut);
+    const bool alone = !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup) && !ImGui::GetIO().WantTextInput;       // nothing else is closed by it
+    if (alone && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) end_guide(app);
 }
 
 /// Saving and undoing, where a plan is open.
@@ -61,6 +63,23 @@ void draw_desk_buttons(App& app)
     }
 }
 
+/// Language, size of the letters, colours.
+void draw_settings(App& app)
+{
+    if (button("top.settings", icons::settings)) ImGui::OpenPopup("###settings");
+    explain(app.tr(msg("Lingua, caratteri, colori")));
+    if (!ImGui::BeginPopup("###settings")) return;
+    std::string chosen;
+    for (const Command& c : commands(app)) {
+        const bool palette = c.id.starts_with("palette.") && c.id != "palette.open";
+        if (!palette && !c.id.starts_with("language.") && !c.id.starts_with("font.")) continue;
+        if (ImGui::MenuItem((c.title + "###" + c.id).c_str(), c.shortcut.c_str(), palette && !c.enabled)) chosen = c.id;
+        record_item("settings." + c.id);
+    }
+    ImGui::EndPopup();
+    run_command(app, chosen);
+}
+
 void draw_top(App& app)
 {
     const Version plan = current(app);
@@ -68,7 +87,7 @@ void draw_top(App& app)
     const std::string help = std::string{icons::help} + "  F1", unsaved = plan && app.editor.desk->unsaved() ? app.tr(msg("non salvato")) : std::string{};
     const ImGuiStyle& style = ImGui::GetStyle();
     const auto wide = [&](const std::string& label) { return ImGui::CalcTextSize(label.c_str()).x + 2 * style.FramePadding.x + style.ItemSpacing.x; };
-    const float right = wide(search) + wide(help) - style.ItemSpacing.x, desk = plan ? 3 * wide(icons::save) + (unsaved.empty() ? 0 : wide(unsaved)) : 0;
+    const float right = wide(search) + wide(icons::settings) + wide(help) - style.ItemSpacing.x, desk = plan ? 3 * wide(icons::save) + (unsaved.empty() ? 0 : wide(unsaved)) : 0;
     const std::string title = plan ? plan->document.plan.plan.title : "teleplan";
     ImGui::PushFont(screen().fonts.heading);
     ImGui::AlignTextToFramePadding();
@@ -90,6 +109,8 @@ void draw_top(App& app)
     if (plan) draw_desk_buttons(app);
     ImGui::SameLine(ImGui::GetContentRegionMax().x - right);
     if (button("top.search", search)) run_command(app, "palette.open");
+    ImGui::SameLine();
+    draw_settings(app);
     ImGui::SameLine();
     if (button("top.help", help)) run_command(app, "help");
 }
@@ -164,6 +185,7 @@ void draw(App& app)
     ImGui::BeginChild("rail", {rail, -foot - (foot > 0 ? ImGui::GetStyle().ItemSpacing.y : 0)});
     draw_rail(app);
     ImGui::EndChild();
+    record_item("rail");
     ImGui::SameLine();
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colours().panel);
     ImGui::BeginChild("view", {0, -foot - (foot > 0 ? ImGui::GetStyle().ItemSpacing.y : 0)}, true, ImGuiWindowFlags_AlwaysUseWindowPadding);

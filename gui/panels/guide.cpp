@@ -41,10 +41,9 @@ void draw_guide(App& app)
     follow_guide(app);
     if (!app.guide.open) return;
     const GuideStep step = guide_step(app);
-    const ImVec2 padding = ImGui::GetStyle().WindowPadding, display = ImGui::GetIO().DisplaySize;
-    const float wide = 13 * ImGui::GetFontSize();
-    ImGui::SetNextWindowPos({padding.x, display.y - padding.y}, 0, {0, 1});
-    ImGui::SetNextWindowSizeConstraints({wide, 0}, {wide, display.y});
+    const Rectangle room = screen().items.at("rail");
+    ImGui::SetNextWindowPos({room.from.x, room.to.y}, 0, {0, 1});
+    ImGui::SetNextWindowSizeConstraints({room.to.x - room.from.x, 0}, {room.to.x - room.from.x, room.to.y - room.from.y});
     ImGui::PushStyleColor(ImGuiCol_WindowBg, colours().panel);
     ImGui::PushStyleColor(ImGuiCol_Border, colours().open);
     constexpr auto flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |

@@ -23,7 +23,7 @@ using RunState = planning::LiveState;
 constexpr struct { LiveSection section; const char *name, *title; } sections[] = {{LiveSection::now, "live.section.now", msg("Adesso")},
                                                                                   {LiveSection::charts, "live.section.charts", msg("Andamento")},
                                                                                   {LiveSection::pathway, "live.section.pathway", msg("Percorsi")},
-                                                                                  {LiveSection::standards, "live.section.standards", msg("Standard")}};
+                                                                                  {LiveSection::standards, "live.section.standards", msg("Standard di risposta")}};
 
 /// With which seats and which replication the next run is made.
 void draw_choices(App& app)
@@ -106,7 +106,7 @@ void draw_remarks(App& app)
             start_live(app);
         }
     } else if (live.shown.unlimited > 0) {
-        draw_remark(icons::help, colours().accent, app.tr(msg("Dove il piano non dice quanti sono in turno, nessuno aspetta: per vedere le code, dimensiona il piano nei Risultati o inserisci le postazioni.")), "", "");
+        draw_remark(icons::help, colours().accent, app.tr(msg("Dove il piano non dice quanti sono in turno, nessuno aspetta: per vedere le code, dimensiona il piano nei Risultati o inserisci i posti per turno.")), "", "");
     }
 }
 

@@ -61,7 +61,7 @@ void draw_tiers(App& app, ImVec2 size)
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         const std::string name = "live.tier." + std::to_string(t);
-        if (ImGui::Selectable((rows[t].name + "###" + name).c_str(), app.live.selection.tier == t, ImGuiSelectableFlags_SpanAllColumns)) app.live.selection.tier = t;
+        if (ImGui::Selectable((cut_to(rows[t].name, ImGui::GetContentRegionAvail().x) + "###" + name).c_str(), app.live.selection.tier == t, ImGuiSelectableFlags_SpanAllColumns)) app.live.selection.tier = t;
         record_item(name);
         explain(rows[t].name);
         for (const std::string* text : {&rows[t].requests, &rows[t].documents}) {

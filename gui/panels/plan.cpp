@@ -39,18 +39,6 @@ std::vector<Entry> entries_of(App& app)
     return out;
 }
 
-void go(App& app, const std::string& key)
-{
-    commit_draft(app);
-    if (app.editor.chapter != key) {
-        app.editor.beside = key == "timeline" ? Beside::curve : key == "pathways" ? Beside::graph : Beside::form;
-        app.editor.beside_part.clear();
-        app.editor.selected.clear();
-    }
-    app.editor.chapter = key;
-    app.editor.search.clear();
-}
-
 void draw_entry(App& app, const Entry& entry, std::string& chosen)
 {
     const bool now = app.editor.chapter == entry.key && app.editor.search.empty();
@@ -82,7 +70,7 @@ void draw_chapter_list(App& app)
         if (i == 3) ImGui::Separator();
         draw_entry(app, entries[i], chosen);
     }
-    if (!chosen.empty()) go(app, chosen);
+    if (!chosen.empty()) show_chapter(app, chosen);
 }
 
 void draw_chapter_combo(App& app)
@@ -96,7 +84,29 @@ void draw_chapter_combo(App& app)
     if (!open) return;
     for (const Entry& entry : entries) draw_entry(app, entry, chosen);
     ImGui::EndCombo();
-    if (!chosen.empty()) go(app, chosen);
+    if (!chosen.empty()) show_chapter(app, chosen);
+}
+
+/// What the marks beside the fields say, where there is room for it.
+void draw_legend(App& app)
+{
+    const struct { const char* icon; std::string words, told; } marks[] = {
+        {icons::edit, app.tr(msg("inserito")), app.tr(msg("Lo dice il piano stesso."))},
+        {icons::national, app.tr(msg("predefinito")), app.tr(msg("Vale il dato nazionale o della regione, finché il piano non dice altro."))},
+        {icons::apportioned, app.tr(msg("ripartito")), app.tr(msg("Calcolato in proporzione da un dato più grande."))}};
+    const float em = ImGui::GetFontSize();
+    float wide = 0;
+    for (const auto& m : marks) wide += ImGui::CalcTextSize((std::string{m.icon} + "  " + m.words).c_str()).x + em;
+    ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < wide) return ImGui::NewLine();
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - wide);
+    for (const auto& m : marks) {
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextColored(colours().faint, "%s  %s", m.icon, m.words.c_str());
+        explain(m.told);
+        ImGui::SameLine(0, em);
+    }
+    ImGui::NewLine();
 }
 
 void draw_search(App& app)
@@ -115,6 +125,7 @@ void draw_search(App& app)
         ImGui::SameLine();
         if (choice(f.name, f.label, e.filter == f.filter)) e.filter = f.filter;
     }
+    draw_legend(app);
 }
 
 /// The chapter's title, and what can stand beside its form.

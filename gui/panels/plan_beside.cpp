@@ -1,5 +1,6 @@
 // What stands beside the form: the ramp as a curve, the timeline, a pathway's graph, seats, tables of lists.
 #include <algorithm>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -46,6 +47,7 @@ std::string choose_part(App& app, const Parts& parts)
 void draw_curve(App& app)
 {
     faint(app.tr(msg("Trascina i punti (%1), oppure sceglili con Tab e spostali con le frecce; doppio clic aggiunge un punto, Canc lo toglie."), {ramp_of(app).counter}));
+    if (std::exchange(app.editor.wants_beside, false)) ImGui::SetNextWindowFocus();
     ImGui::BeginChild("ramp", {0, 0}, false, ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoScrollbar);
     const auto act = draw_ramp("ramp", ramp_of(app), app.editor.ramp, app.tr, ImGui::GetContentRegionAvail());
     ImGui::EndChild();
@@ -113,7 +115,7 @@ void draw_seats(App& app)
 {
     const std::string pool = choose_part(app, pools_of(form_of(app)));
     const SeatsGrid& grid = seats_of(app, pool);
-    faint(app.tr(msg("Operatori presenti per turno. Una casella vuota la riempie il dimensionamento; un numero vale come inserito.")));
+    faint(app.tr(msg("Operatori presenti per turno. Una casella vuota la riempie il dimensionamento; un numero vale come inserito. Di un turno si inseriscono insieme tutti i giorni.")));
     if (grid.columns.empty() || grid.columns.size() > 60) return;
     std::optional<SeatsDone> done;
     constexpr auto flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInner | ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;

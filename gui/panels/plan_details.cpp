@@ -1,6 +1,7 @@
 // What is known about one value: what it is, where it comes from, how sure it is, what reviewers said; and what can be done to it.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -87,6 +88,13 @@ std::optional<std::string> bound_json(App& app, const FormField& field, const st
     return made.json;
 }
 
+/// One, or as many as a longer text takes, to five.
+float lines_for(const std::string& text)
+{
+    const float wide = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x, lines = ImGui::CalcTextSize(text.c_str()).x / wide;
+    return lines <= 1 ? 1 : std::clamp(std::ceil(lines * 1.15F), 2.F, 5.F);
+}
+
 void draw_notes(App& app, const FormField& field, std::optional<formats::Notes>& taken)
 {
     const auto& tr = app.tr;
@@ -97,7 +105,7 @@ void draw_notes(App& app, const FormField& field, std::optional<formats::Notes>&
         (*taken).*member = *text;
     };
     title(tr(msg("Fonte")));
-    note(&formats::Notes::source, edit_note(app.editor.note, field.pointer, "source", field.from.source, 1));
+    note(&formats::Notes::source, edit_note(app.editor.note, field.pointer, "source", field.from.source, lines_for(field.from.source)));
     title(tr(msg("Attendibilità")));
     note(&formats::Notes::confidence, choose_confidence(app, field.from.confidence));
     if (field.ranged) {
@@ -114,7 +122,7 @@ void draw_notes(App& app, const FormField& field, std::optional<formats::Notes>&
 
 void draw_remarks(App& app, const FormField& field)
 {
-    title(app.tr(msg("Osservazioni del revisore")));
+    title(app.tr(msg("Annotazioni del revisore")));
     for (const Remark& remark : remarks_of(app, field.pointer)) {
         paragraph(std::string{icons::remark} + "  " + remark.text);
         faint(app.tr.date(remark.date));

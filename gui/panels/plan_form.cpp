@@ -30,6 +30,10 @@ bool spans(const FormField& field)
 {
     return field.kind == FormKind::text || field.kind == FormKind::duration || field.kind == FormKind::within || field.kind == FormKind::choice || field.kind == FormKind::distribution || field.kind == FormKind::stage;
 }
+const char* origin_icon(models::Origin origin)
+{
+    return origin == models::Origin::entered ? icons::edit : origin == models::Origin::apportioned ? icons::apportioned : icons::national;
+}
 bool is_list(FormKind kind) { return kind == FormKind::list || kind == FormKind::named_list || kind == FormKind::branches; }
 
 /// Widths of a line [pixels]. The mark goes where there is no room for it.
@@ -45,23 +49,6 @@ Columns columns_in(float width)
     c.label = std::floor((width - c.unit - c.mark - 3 * gap) * 0.62F);
     c.editor = width - c.label - c.unit - c.mark - 3 * gap;
     return c;
-}
-
-/// Text that is cut with three dots; the whole of it is told when it is pointed at.
-void cut_text(const std::string& text, float width, const std::string& told)
-{
-    const bool fits = ImGui::CalcTextSize(text.c_str()).x <= width;
-    std::string shown = text;
-    if (!fits) {
-        const float dots = ImGui::CalcTextSize("…").x;
-        while (!shown.empty() && ImGui::CalcTextSize(shown.c_str()).x > width - dots) {
-            while (shown.size() > 1 && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) shown.pop_back();
-            shown.pop_back();
-        }
-        shown += "…";
-    }
-    ImGui::TextUnformatted(shown.c_str());
-    explain(fits ? told : text + (told.empty() ? "" : "\n" + told));
 }
 
 class FormDrawing {
@@ -132,8 +119,11 @@ private:
             draw_part(field, words);
         }
         draw_unit_and_mark(field, words, start);
-        if (is_long(field)) draw_value(app_, line.field, {width_ - 1, text_height(field), field.pointer}, acts_);
-        if (complains(line.field)) draw_complaint(field, words, start + (is_long(field) ? 0 : shift + em));
+        if (is_long(field)) {
+            ImGui::SetCursorPosX(start + shift + em);
+            draw_value(app_, line.field, {width_ - shift - em - 1, text_height(field), field.pointer}, acts_);
+        }
+        if (complains(line.field)) draw_complaint(field, words, start + shift + em);
         ImGui::PopID();
     }
 
@@ -211,7 +201,8 @@ private:
             ImGui::TextUnformatted("");
             return;
         }
-        ImGui::TextColored(entered ? colours().accent : colours().faint, "%s", narrow ? (entered ? icons::edit : field.from.origin == models::Origin::apportioned ? "÷" : "·") : words.mark.c_str());
+        const char* icon = origin_icon(field.from.origin);
+        ImGui::TextColored(entered ? colours().accent : colours().faint, "%s", narrow ? icon : words.mark.c_str());
         std::string told = origin_words(field, app_.tr);
         if (!field.from.source.empty()) told += "\n" + app_.tr(msg("Fonte: %1"), {field.from.source});
         explain(told);

@@ -1,5 +1,6 @@
 // The results: what can be asked at the top, then the answer in chapters.
 #include <algorithm>
+#include <utility>
 
 #include <imgui.h>
 #include <imgui_stdlib.h>
@@ -54,7 +55,7 @@ void draw_asking(App& app)
     const auto& tr = app.tr;
     question_button(app, "results.run", std::string{icons::play} + "  " + tr(msg("Simula")), Question::run, network ? primary_button : button);
     explain(tr(msg("Simula il piano com'è, con i turni che inserisce.")));
-    number_field("results.run.replications", tr(msg("repliche")), tr(msg("Quanti anni simulare, ciascuno con un altro caso: più sono, più stretti gli intervalli. Almeno 2.")), app.results.replications.run);
+    if (!network) number_field("results.run.replications", tr(msg("repliche")), tr(msg("Quanti anni simulare, ciascuno con un altro caso: più sono, più stretti gli intervalli. Almeno 2.")), app.results.replications.run);
     if (!network) {
         const std::string label = std::string{icons::results} + "  " + tr(msg("Dimensiona"));
         flow(button_width(label), ImGui::GetFontSize());
@@ -98,21 +99,27 @@ void draw_standing(App& app, const Result& result)
     else if (button("results.again", label)) ask(app, result.question);
 }
 
-/// Which of the two answers, and what can be done with it.
+void draw_export_button(App& app)
+{
+    const std::string label = std::string{icons::download} + "  " + app.tr(msg("Esporta"));
+    if (!app.results.asked) flow(button_width(label), ImGui::GetFontSize());
+    if (button("results.export", label)) run_command(app, "results.export");
+    explain(app.tr(msg("Scrive tutti i file dei risultati in una cartella: gli stessi del comando teleplan.")));
+}
+
+/// Which of the two answers is shown, where there are both.
 void draw_answers(App& app)
 {
     ResultsState& state = app.results;
+    if (!state.sized || !state.ran) return;
     for (const auto& [question, answer] : {std::pair{Question::size, state.sized}, std::pair{Question::run, state.ran}}) {
-        if (!answer) continue;
         const bool shown = shown_result(state) == answer;
         if (choice(question == Question::size ? "results.show.size" : "results.show.run", question_words(app, question), shown) && !shown) {
             state.shown = question;
             state.why.reset();
         }
-        ImGui::SameLine();
+        if (question == Question::size) ImGui::SameLine();
     }
-    if (button("results.export", std::string{icons::download} + "  " + app.tr(msg("Esporta")))) run_command(app, "results.export");
-    explain(app.tr(msg("Scrive tutti i file dei risultati in una cartella: gli stessi del comando teleplan.")));
 }
 
 void draw_export(App& app)
@@ -122,13 +129,17 @@ void draw_export(App& app)
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(app.tr(msg("Cartella")).c_str());
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(-22 * ImGui::GetFontSize());
-    ImGui::InputText("###results.export.folder", &state.export_folder);
+    ImGui::SetNextItemWidth(-28 * ImGui::GetFontSize());
+    if (std::exchange(state.export_wants_keys, false)) ImGui::SetKeyboardFocusHere();
+    const bool entered = ImGui::InputText("###results.export.folder", &state.export_folder, ImGuiInputTextFlags_EnterReturnsTrue);
     record_item("results.export.folder");
     ImGui::SameLine();
-    if (!state.export_folder.empty() && primary_button("results.export.write", app.tr(msg("Scrivi i file")))) export_results(app, state.export_folder);
+    if (button("results.export.browse", std::string{icons::folder} + "  " + app.tr(msg("Sfoglia"))))
+        ask_for_file(app, {FileQuestion::Kind::folder, app.tr(msg("Dove scrivere i risultati")), {}, state.export_folder, {}, [](App& a, const std::filesystem::path& folder) { a.results.export_folder = folder.string(); }});
     ImGui::SameLine();
-    if (button("results.export.close", app.tr(msg("Annulla")))) state.export_open = false;
+    if (!state.export_folder.empty() && (primary_button("results.export.write", app.tr(msg("Scrivi i file"))) || entered)) export_results(app, state.export_folder);
+    ImGui::SameLine();
+    if (button("results.export.close", app.tr(msg("Annulla"))) || (!app.files.open && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false))) state.export_open = false;
 }
 
 /// Side by side, on as many lines as it takes.
@@ -175,6 +186,7 @@ void draw_results(App& app)
     if (app.results.asked) draw_progress(app);
     else draw_asking(app);
     if (shown_result(app.results)) {
+        draw_export_button(app);
         draw_answer(app);
         return;
     }

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "gui/app/app.hpp"
+#include "gui/app/editor_edits.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/start_parts.hpp"
 #include "gui/widgets/data_table.hpp"
@@ -62,7 +63,7 @@ void draw_cards(App& app)
 {
     Card cards[] = {
         {"start.plan", icons::plan, app.tr(msg("Pianificare")), app.tr(msg("Parti dal piano di una regione, cambia i dati e vedi quanto personale serve.")), plan_a_region},
-        {"start.compare", icons::compare, app.tr(msg("Confrontare")), app.tr(msg("Metti due piani, o due regioni, fianco a fianco sugli stessi pazienti.")), [](App& a) { show(a, View::compare); }},
+        {"start.compare", icons::compare, app.tr(msg("Confrontare")), app.tr(msg("Metti fianco a fianco due piani, sugli stessi pazienti, o due regioni.")), [](App& a) { show(a, View::compare); }},
         {"start.review", icons::folder, app.tr(msg("Rivedere")), app.tr(msg("Apri un piano da un file per leggerlo, controllarlo e annotarlo.")), ask_to_open}};
     const float gap = ImGui::GetStyle().ItemSpacing.x, width = std::floor((ImGui::GetContentRegionAvail().x - 2 * gap) / 3);
     std::string about[std::size(cards)];
@@ -105,23 +106,15 @@ void draw_region_panel(App& app, const RegionPanel& panel)
         ImGui::PopStyleColor();
     } else if (primary_button("start.open", std::string{icons::folder} + "  " + app.tr(msg("Apri il piano")))) {
         return open_chosen_region(app);
+    } else {
+        ImGui::SameLine();
+        if (button("start.new", std::string{icons::file} + "  " + app.tr(msg("Piano nuovo")))) return new_plan(app, app.start.region);
+        explain(app.tr(msg("Un piano vuoto con i valori predefiniti nazionali.")));
     }
     draw_facts(panel);
     if (panel.authorities.rows.empty()) return;
     heading(panel.authorities.title);
     draw_table("start.authorities", panel.authorities, app.tr, 40);
-}
-
-/// Cut at a character's end, with an ellipsis, where it is wider than the room.
-std::string elided(const std::string& text, float room)
-{
-    if (ImGui::CalcTextSize(text.c_str()).x <= room) return text;
-    std::string out = text;
-    while (!out.empty() && ImGui::CalcTextSize((out + "…").c_str()).x > room) {
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
-        if (!out.empty()) out.pop_back();
-    }
-    return out + "…";
 }
 
 /// A line a plan; the one that was clicked.
@@ -130,7 +123,7 @@ const PlanLink* draw_links(const std::string& name, const std::vector<PlanLink>&
     const PlanLink* chosen = nullptr;
     for (const PlanLink& link : links) {
         const std::string id = name + "." + link.path.stem().string();
-        const std::string words = elided(std::string{icons::file} + "  " + link.title, ImGui::GetContentRegionAvail().x);
+        const std::string words = cut_to(std::string{icons::file} + "  " + link.title, ImGui::GetContentRegionAvail().x);
         if (ImGui::Selectable((words + "###" + id + link.path.string()).c_str())) chosen = &link;
         record_item(id);
         explain(link.title + "\n" + link.path.string());

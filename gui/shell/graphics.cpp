@@ -38,7 +38,8 @@ Graphics::Graphics(int width, int height, Visible visible, std::optional<float> 
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
     glfwWindowHint(GLFW_VISIBLE, visible == Visible::yes ? GLFW_TRUE : GLFW_FALSE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "teleplan-gui");
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "teleplan-gui");             // GLFW takes both or neither
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "teleplan-gui");
     window_ = glfwCreateWindow(width, height, "teleplan", nullptr, nullptr);
     if (window_ == nullptr) {
         glfwTerminate();

@@ -1,7 +1,9 @@
 #include "gui/shell/window.hpp"
 
 #include <algorithm>
+#include <string_view>
 
+#include <imgui.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
@@ -23,6 +25,15 @@ struct Events {
 Events& events_of(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
 void wants_frames(GLFWwindow* window) { events_of(window).frames_due = frames_after_event; }
 
+/// GLFW names keys by their place on a keyboard of the United States. + and - stand elsewhere on others: where they stand there, they are too.
+void take_sign_key(int key, int scancode, int action)
+{
+    const char* const name = glfwGetKeyName(key, scancode);
+    const std::string_view sign{name ? name : ""};
+    if (sign == "+") ImGui::GetIO().KeysDown[GLFW_KEY_EQUAL] = action != GLFW_RELEASE;
+    if (sign == "-") ImGui::GetIO().KeysDown[GLFW_KEY_MINUS] = action != GLFW_RELEASE;
+}
+
 /// Before ImGui's own, which call these on.
 void listen(GLFWwindow* window, Events& events)
 {
@@ -31,7 +42,10 @@ void listen(GLFWwindow* window, Events& events)
     glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { wants_frames(w); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { wants_frames(w); });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { wants_frames(w); });
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { wants_frames(w); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int) {
+        take_sign_key(key, scancode, action);
+        wants_frames(w);
+    });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { wants_frames(w); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { wants_frames(w); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { wants_frames(w); });

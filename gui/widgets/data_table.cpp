@@ -15,11 +15,11 @@ namespace {
 using formats::Column;
 using formats::Table;
 
-void set_up_columns(const Table& table)
+void set_up_columns(const Table& table, std::size_t columns)
 {
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableSetupColumn(table.row_title.c_str());
-    for (std::size_t c = 0; c < table.columns.size(); ++c) ImGui::TableSetupColumn((table.columns[c].title + "###" + std::to_string(c)).c_str());
+    for (std::size_t c = 0; c < columns; ++c) ImGui::TableSetupColumn((table.columns[c].title + "###" + std::to_string(c)).c_str());
     ImGui::TableHeadersRow();
 }
 
@@ -42,7 +42,7 @@ void draw_table(std::string_view name, const Table& table, const reports::Langua
     const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
     const float shown = static_cast<float>(std::min<std::size_t>(table.rows.size() + 1, static_cast<std::size_t>(std::max(2, rows))));
     if (!ImGui::BeginTable(std::string{name}.c_str(), static_cast<int>(columns) + 1, flags, {0, shown * row + ImGui::GetStyle().ScrollbarSize + 2})) return;
-    set_up_columns(table);
+    set_up_columns(table, columns);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(table.rows.size()));
     while (clipper.Step())

@@ -12,5 +12,6 @@ inline constexpr const char *home = "\xef\x80\x95", *plan = "\xef\x81\x80", *liv
                             *download = "\xef\x80\x99", *edit = "\xef\x81\x80", *remark = "\xef\x81\xb5", *close = "\xef\x80\x8d", *palette = "\xef\x81\x82",
                             *table = "\xef\x83\x8e", *picture = "\xef\x80\xbe", *up = "\xef\x81\xa2", *file = "\xef\x80\x96", *map = "\xef\x89\xb9", *whole = "\xef\x82\xb2", *list = "\xef\x80\xba";
 inline constexpr const char *waiting = "\xef\x89\x92", *in_service = "\xef\x83\xb0", *forward = "\xef\x81\x8e", *restart = "\xef\x80\x9e";
+inline constexpr const char *settings = "\xef\x80\x93", *national = "\xef\x86\x9c", *apportioned = "\xef\x88\x80";
 
 }  // namespace teleplan::gui::icons

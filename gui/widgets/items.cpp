@@ -79,4 +79,23 @@ void faint(const std::string& text)
     ImGui::PopStyleColor();
 }
 
+std::string cut_to(const std::string& text, float width)
+{
+    if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+    const float dots = ImGui::CalcTextSize("…").x;
+    std::string shown = text;
+    while (!shown.empty() && ImGui::CalcTextSize(shown.c_str()).x > width - dots) {
+        while (shown.size() > 1 && (static_cast<unsigned char>(shown.back()) & 0xC0U) == 0x80U) shown.pop_back();
+        shown.pop_back();
+    }
+    return shown + "…";
+}
+
+void cut_text(const std::string& text, float width, const std::string& told)
+{
+    const std::string shown = cut_to(text, width);
+    ImGui::TextUnformatted(shown.c_str());
+    explain(shown == text ? told : text + (told.empty() ? "" : "\n" + told));
+}
+
 }  // namespace teleplan::gui

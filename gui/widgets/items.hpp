@@ -24,5 +24,8 @@ void explain(const std::string& text);
 void heading(const std::string& text);
 void paragraph(const std::string& text);
 void faint(const std::string& text);
+/// A line that is cut with three dots where it is wider than this; the whole of it is shown when pointed at, with what else is told.
+void cut_text(const std::string& text, float width, const std::string& told = {});
+[[nodiscard]] std::string cut_to(const std::string& text, float width);
 
 }  // namespace teleplan::gui

@@ -173,15 +173,7 @@ private:
     /// Cut with an ellipsis where it does not fit.
     void text(ImVec2 at, float right, const std::string& words, const ImVec4& color) const
     {
-        const char *end = words.c_str() + words.size(), *cut = nullptr;
-        const float wide = ImGui::CalcTextSize(words.c_str()).x;
-        ImFont& font = *ImGui::GetFont();
-        std::string shortened;
-        if (wide > right - at.x) {
-            font.CalcTextSizeA(ImGui::GetFontSize(), right - at.x - ImGui::CalcTextSize("...").x, 0, words.c_str(), end, &cut);
-            shortened = words.substr(0, static_cast<std::size_t>(cut - words.c_str())) + "...";
-        }
-        list_.AddText(at, ImGui::ColorConvertFloat4ToU32(color), shortened.empty() ? words.c_str() : shortened.c_str());
+        list_.AddText(at, ImGui::ColorConvertFloat4ToU32(color), cut_to(words, right - at.x).c_str());
     }
     void counts(const PathwayNode& node, ImVec2 at) const
     {

@@ -130,7 +130,8 @@ ImU32 on_screen(charts::Color color)
         float hue = 0, saturation = 0, value = 0;
         ImGui::ColorConvertRGBtoHSV(c.x, c.y, c.z, hue, saturation, value);
         const float lightness = value * (1 - saturation / 2);     // HSL: turned over, the hue stays
-        const float turned = 0.12F + (1 - lightness) * 0.82F;
+        const bool high = screen().palette == Palette::high_contrast;
+        const float turned = high ? 0.05F + (1 - lightness) * 0.95F : 0.12F + (1 - lightness) * 0.82F;
         const float chroma = saturation * value / std::max(0.001F, 1 - std::abs(2 * lightness - 1)) * (1 - std::abs(2 * turned - 1));
         const float v = turned + chroma / 2;
         ImGui::ColorConvertHSVtoRGB(hue, v > 0 ? std::min(1.F, chroma / v) : 0, std::min(1.F, v), c.x, c.y, c.z);

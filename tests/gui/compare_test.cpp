@@ -213,8 +213,10 @@ TEST_CASE("the comparison is exported into a folder that is asked for", "[gui][c
     c.choose_b();
     c.run(2);
     c.window.click("compare.export");
-    CHECK(c.state().exporting.folder == (c.files.folder() / "confronto").string());
-    c.window.click("compare.export.write");
+    CHECK(c.state().exporting.folder == (std::filesystem::current_path() / "out" / "confronto").string());
+    c.window.key("Ctrl+A");
+    c.window.type((c.files.folder() / "confronto").string());
+    c.window.key("Enter");
     CHECK_FALSE(c.state().exporting.open);
     for (const char* file : {"confronto.html", "confronto.csv", "confronto.json"}) CHECK(std::filesystem::exists(c.files.folder() / "confronto" / file));
     CHECK(c.window.says("Scritti in"));

@@ -209,3 +209,45 @@ TEST_CASE("Ctrl+O opens a plan from a file", "[gui][file_browser]")
     REQUIRE(gui::current(window.app()));
     CHECK(window.app().view == gui::View::plan);
 }
+
+TEST_CASE("a folder is asked for: the one listed, one below it, or a new one", "[gui][file_browser]")
+{
+    const Plans plans;
+    Window window;
+    const fs::path& answer = ask(window, FileQuestion::Kind::folder, plans.path);
+    CHECK(names(window.app().files) == Names{"varianti"});
+    SECTION("the one that is listed")
+    {
+        window.key("Enter");
+        CHECK(answer == plans.path);
+    }
+    SECTION("one below, by the arrows, by its button")
+    {
+        window.key("Down");
+        window.key("Enter");
+        CHECK(answer.empty());
+        window.click("files.accept");
+        CHECK(answer == plans.path / "varianti");
+    }
+    SECTION("a new one, by its name")
+    {
+        window.type("risultati");
+        window.key("Enter");
+        CHECK(answer == plans.path / "risultati");
+        CHECK_FALSE(fs::exists(plans.path / "risultati"));
+    }
+    SECTION("a file is none")
+    {
+        window.type("beta.json");
+        window.key("Enter");
+        CHECK(answer.empty());
+        CHECK(window.says("«beta.json» non è una cartella"));
+    }
+    SECTION("nor is a new one in one that is not there")
+    {
+        window.type("no/risultati");
+        window.key("Enter");
+        CHECK(answer.empty());
+        CHECK(window.says("non esiste"));
+    }
+}

@@ -69,3 +69,15 @@ TEST_CASE("the guide is reached from the help", "[gui][guide]")
     window.frames();
     CHECK(window.shows("guide.skip"));
 }
+
+TEST_CASE("Escape closes the guide, unless something in front of it is closed by it", "[gui][guide]")
+{
+    Window window;
+    gui::start_guide(window.app());
+    window.frames();
+    window.key("Ctrl+K");
+    window.key("Escape");
+    CHECK(window.app().guide.open);
+    window.key("Escape");
+    CHECK_FALSE(window.app().guide.open);
+}

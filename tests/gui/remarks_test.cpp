@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "formats/safe_file.hpp"
+#include "gui/app/editor_edits.hpp"
 #include "tests/catch.hpp"
 #include "tests/gui/harness.hpp"
 
@@ -112,4 +113,18 @@ TEST_CASE("the letter has every remark with what it is about; a spreadsheet take
     const std::string tsv = remarks_tsv(remarks, tr);
     CHECK(tsv.find("\tDa dove viene?\t2026-03-01\n") != std::string::npos);
     CHECK(tsv.find("\t=1+1") == std::string::npos);
+}
+
+TEST_CASE("an installed plan is not annotated in its place; a plan saved under another name keeps what was said", "[gui][remarks]")
+{
+    Desked d;
+    const auto installed = d.app.environment.data.scenarios / "examples" / "small-region.json";
+    CHECK_FALSE(add_remark(d.app, {installed, "0"}, ramp, "chi lo legge?"));
+    REQUIRE(d.app.notice);
+    CHECK_FALSE(std::filesystem::exists(remarks_file(installed)));
+
+    REQUIRE(add_remark(d.app, ramp, "Da dove viene?"));
+    save_plan_as(d.app, d.environment.folder() / "altro.json");
+    CHECK(remarks_of(d.app, ramp).size() == 1);
+    CHECK(read_remarks(d.environment.folder() / "altro.json", d.app.tr).remarks == read_remarks(d.plan, d.app.tr).remarks);
 }

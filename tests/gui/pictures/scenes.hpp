@@ -14,7 +14,7 @@ struct Scene {
     std::function<void(App&, Graphics&)> prepare;      // may draw frames while it waits
 };
 
-/// In order: later scenes use what earlier ones made.
+/// In order; each can be prepared without those before it, though what they made is used again.
 [[nodiscard]] std::span<const Scene> scenes();
 
 }  // namespace teleplan::gui
