@@ -10,6 +10,7 @@
 #include "formats/platform_json.hpp"
 #include "formats/services_json.hpp"
 #include "models/plan_fields.hpp"
+#include "planning/service_tally.hpp"
 
 namespace teleplan::planning {
 
@@ -68,13 +69,20 @@ static void to_json(Json& j, const TwinResult& t)
          {"simulated_wait_seconds", interval(t.simulated_seconds)}, {"verdict", t.verdict}, {"does_not_hold", t.fails}};
 }
 
+static void to_json(Json& j, const StandardWaits& w)
+{
+    Json within = Json::array();
+    for (std::size_t c = 0; c < w.share_within.size(); ++c) within.push_back({{"seconds", sim::seconds(planning::wait_class_ends[c])}, {"share", w.share_within[c]}});
+    j = {{"standard", w.standard}, {"where", w.where}, {"items", w.items}, {"within", within}};
+}
+
 static void to_json(Json& j, const PoolAnswer& p)
 {
     j = {{"pool", p.pool}, {"where", p.where}, {"verdict", name_of(p.verdict)}, {"seats", p.seats}, {"busy_hours", interval(p.busy_hours)},
          {"fte_mean", interval(p.fte_mean)}, {"fte_with_shifts", p.fte_with_shifts}, {"productive_hours", p.productive_hours}, {"hour_rate", p.hour_rate},
          {"occupancy", interval(p.occupancy)}, {"offered_load_mean", p.offered_load_mean}, {"offered_load_peak", p.offered_load_peak},
          {"mean_wait_minutes", interval(p.mean_wait_minutes)}, {"formula", p.twin},
-         {"windows", p.windows}, {"shortfalls", p.shortfalls}};
+         {"windows", p.windows}, {"waits", p.waits}, {"shortfalls", p.shortfalls}};
 }
 
 static void to_json(Json& j, const UserLine& u)

@@ -41,6 +41,7 @@ void add_twin(PoolAnswer& out, const PoolTwin& twin, const PoolPlace& at, int re
 void judge(PoolAnswer& out, const StandardClocks& clocks, const PoolPlace& at, const std::vector<const ServiceTally*>& replications)
 {
     for (const Window& w : windows(clocks, static_cast<int>(at.pool), replications)) out.windows.push_back(judge(clocks, w, at.where));
+    out.waits = waits_of_standards(clocks, static_cast<int>(at.pool), at.where, replications);
     out.verdict = worst(out.windows);
     out.shortfalls = shortfalls(clocks, out.windows, at.where, replications);
 }

@@ -51,6 +51,13 @@ struct StandardWindow {
     Verdict verdict = Verdict::undecided;
 };
 
+/// How long the work that one standard judges waited in one place until it was taken in charge, over the period.
+struct StandardWaits {
+    std::string standard, where;                      // as in StandardWindow
+    double items = 0;                                 // taken in charge, expected
+    std::vector<double> share_within;                 // of them, one for each of wait_class_ends (planning/service_tally.hpp)
+};
+
 /// Stands for a standard where work would be left over at the end of the period (planning/statistical_check.hpp).
 inline constexpr const char* backlog_standard = "backlog";
 
@@ -83,6 +90,7 @@ struct PoolAnswer {
     TwinResult twin;                                  // that wait by formula
     Verdict verdict = Verdict::undecided;
     std::vector<StandardWindow> windows;
+    std::vector<StandardWaits> waits;
     std::vector<Shortfall> shortfalls;                // when it cannot be met: where, when, by how much
 };
 

@@ -80,6 +80,8 @@ void ServiceTally::encode(std::vector<std::byte>& out) const
 {
     encode_table(out, by_month);
     encode_table(out, by_hour_of_week);
+    for (const auto& rule : waits)
+        for (const std::int64_t count : rule) sim::encode(out, count);
     sim::encode(out, static_cast<std::int64_t>(pools.size()));
     for (const PoolTally& p : pools)
         for (const std::int64_t value : {p.entered, p.started, p.gave_up, p.busy.count(), p.waited.count(), p.urgent_started, p.urgent_entered, p.urgent_outside,
@@ -98,6 +100,7 @@ ServiceObserver::ServiceObserver(const models::PathwayNetwork& network, const St
 {
     tally.by_month.assign(clocks.rules().size(), std::vector<DueMet>(static_cast<std::size_t>(clocks.months())));
     tally.by_hour_of_week.assign(clocks.rules().size(), std::vector<DueMet>(168));
+    tally.waits.resize(clocks.rules().size());
     tally.pools.resize(network.network.pools.size());
     tally.stages.resize(network.network.stages.size());
     for (const sim::Stage& s : network.network.stages) {

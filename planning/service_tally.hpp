@@ -2,6 +2,8 @@
 // What a run of a staffed network is judged by: integer counts, so that replications and authorities add up in any order.
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -73,6 +75,13 @@ private:
     std::vector<models::OpenClock> open_;
 };
 
+/// Waits are counted in classes, each up to its end and with it; one more class is beyond them all. Time that passes, nights included.
+inline constexpr std::array<Duration, 16> wait_class_ends{std::chrono::minutes{1}, std::chrono::minutes{5}, std::chrono::minutes{10}, std::chrono::minutes{15},
+                                                          std::chrono::minutes{30}, std::chrono::hours{1}, std::chrono::hours{2}, std::chrono::hours{4},
+                                                          std::chrono::hours{8}, std::chrono::hours{24}, std::chrono::days{2}, std::chrono::days{3},
+                                                          std::chrono::days{7}, std::chrono::days{10}, std::chrono::days{15}, std::chrono::days{30}};
+[[nodiscard]] inline std::size_t wait_class(Duration wait) { return static_cast<std::size_t>(std::ranges::lower_bound(wait_class_ends, wait) - wait_class_ends.begin()); }
+
 /// The working time that a standard allows on its clock.
 [[nodiscard]] Duration allowed(const models::Within&, const models::Calendar*);
 
@@ -94,6 +103,7 @@ struct StageTally {
 struct ServiceTally {
     std::vector<std::vector<DueMet>> by_month;                     // [rule][month of the due time]
     std::vector<std::vector<DueMet>> by_hour_of_week;              // [rule][hour of the week of entering]
+    std::vector<std::array<std::int64_t, wait_class_ends.size() + 1>> waits;   // [rule]: of what was taken in charge and due in the period
     std::vector<PoolTally> pools;
     std::vector<StageTally> stages;
     /// Appends the counts field by field, little-endian: what is hashed and stored.
@@ -180,6 +190,7 @@ inline void ServiceObserver::started(sim::StageId s, sim::ClassId c, SimTime ent
             DueMet& hour = tally.by_hour_of_week[static_cast<std::size_t>(rule)][hour_of_week(entered)];
             ++hour.due;
             hour.met += met ? 1 : 0;
+            ++tally.waits[static_cast<std::size_t>(rule)][wait_class(now - entered)];
             tally.by_month[static_cast<std::size_t>(rule)][static_cast<std::size_t>(month)].met += met ? 1 : 0;
         }
     if (pool_[stage] < 0 || !counts(now)) return;

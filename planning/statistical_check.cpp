@@ -1,7 +1,9 @@
 #include "planning/statistical_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace teleplan::planning {
 
@@ -107,6 +109,23 @@ StandardWindow judge(const StandardClocks& clocks, const Window& w, const std::s
     const double one_sided = sim::student_t_quantile(0.95, n - 1) * e.standard_error;
     if (e.share - one_sided >= rule.share) out.verdict = Verdict::met;
     else if (e.share + one_sided < rule.share) out.verdict = Verdict::not_met;
+    return out;
+}
+
+std::vector<StandardWaits> waits_of_standards(const StandardClocks& clocks, int pool, const std::string& where, const std::vector<const ServiceTally*>& replications)
+{
+    std::vector<StandardWaits> out;
+    for (std::size_t r = 0; r < clocks.rules().size(); ++r) {
+        if (!clocks.rules()[r].judges(pool)) continue;
+        std::array<std::int64_t, wait_class_ends.size() + 1> counts{};
+        for (const ServiceTally* tally : replications)
+            for (std::size_t c = 0; c < counts.size(); ++c) counts[c] += tally->waits[r][c];
+        const std::int64_t all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+        if (all == 0) continue;
+        StandardWaits& of = out.emplace_back(StandardWaits{clocks.rules()[r].id, where, static_cast<double>(all) / static_cast<double>(replications.size()), {}});
+        std::int64_t within = 0;
+        for (std::size_t c = 0; c < wait_class_ends.size(); ++c) of.share_within.push_back(static_cast<double>(within += counts[c]) / static_cast<double>(all));
+    }
     return out;
 }
 

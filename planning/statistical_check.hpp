@@ -31,6 +31,9 @@ struct ShareEstimate { double share = 1, standard_error = 0, items = 0; };
 /// Met when the one-sided 95 % lower bound is at least p, not met when the upper bound is below p, else undecided.
 [[nodiscard]] StandardWindow judge(const StandardClocks&, const Window&, const std::string& where);
 
+/// Of the pool's standards that had work, in the order of rules: over all replications together.
+[[nodiscard]] std::vector<StandardWaits> waits_of_standards(const StandardClocks&, int pool, const std::string& where, const std::vector<const ServiceTally*>& replications);
+
 /// The worst of several: not met, then undecided, then met.
 [[nodiscard]] Verdict worst(const std::vector<StandardWindow>&);
 

@@ -28,6 +28,7 @@ template <class Answer> Pools all_pools(const NationalAnswer<Answer>& answer)
             const std::string& code = region.identity.region_code;
             pool.where = coded(pool.where, code);
             for (auto& w : pool.windows) w.where = coded(w.where, code);
+            for (auto& w : pool.waits) w.where = coded(w.where, code);
             for (auto& s : pool.shortfalls) s.where = coded(s.where, code);
             out.push_back(std::move(pool));
         }
@@ -73,6 +74,10 @@ template <class Answer> Pools pools_by_region(const NationalAnswer<Answer>& answ
             for (auto w : pool.windows) {
                 w.where = name_in(region.rows, w.where);
                 at->windows.push_back(std::move(w));
+            }
+            for (auto w : pool.waits) {
+                w.where = name_in(region.rows, w.where);
+                at->waits.push_back(std::move(w));
             }
             for (auto s : pool.shortfalls) {
                 s.where = name_in(region.rows, s.where);

@@ -5,6 +5,7 @@
 #include "charts/plots.hpp"
 #include "charts/trend.hpp"
 #include "gui/app/results_parts.hpp"
+#include "planning/service_tally.hpp"
 #include "reports/enrolment_tables.hpp"
 #include "reports/names.hpp"
 #include "reports/network_tables.hpp"
@@ -78,6 +79,39 @@ void add_months(Blocks& out, const Telling& t, const std::string& standard, cons
     add_figure(out, "share_by_month", reports::capitalised(reports::standard_words(t.tr, t.plan(), standard)), charts::trend_chart(chart), std::move(table));
 }
 
+std::string wait_words(sim::Duration wait, const reports::Language& tr)
+{
+    const double minutes = sim::seconds(wait) / 60;
+    if (minutes < 60) return tr(msg("%1 min"), {tr.number(minutes)});
+    return minutes <= 24 * 60 ? tr(msg("%1 h"), {tr.number(minutes / 60)}) : tr(msg("%1 giorni"), {tr.number(minutes / 1440)});
+}
+
+/// How long the work of one standard in one place waited: a bar a class, without the empty ones at both ends.
+void add_distribution(Blocks& out, const Telling& t, const planning::StandardWaits& waits)
+{
+    charts::BarChart chart{t.tr(msg("Quota del lavoro")), {}, {""}, {{}}, [&tr = t.tr](double value) { return tr.percent(value, 0); }};
+    formats::Table table{"waits", "", t.tr(msg("Attesa")), {{"share", "", t.tr(msg("Quota del lavoro")), "1", formats::Form::share, 1}, {"within", "", t.tr(msg("Presi in carico entro questo tempo")), "1", formats::Form::share, 1}}, {}, {}};
+    double before = 0;
+    for (std::size_t c = 0; c <= waits.share_within.size(); ++c) {
+        const bool beyond = c == waits.share_within.size();
+        const double within = beyond ? 1 : waits.share_within[c], share = within - before;
+        before = within;
+        if (table.rows.empty() && !(share > 0)) continue;
+        const std::string words = beyond ? t.tr(msg("oltre")) : t.tr(msg("fino a %1"), {wait_words(planning::wait_class_ends[c], t.tr)});
+        chart.categories.push_back(words);
+        chart.values[0].push_back(share);
+        table.rows.push_back({std::to_string(c), words, {{"", share, {}}, {"", within, {}}}});
+    }
+    while (!table.rows.empty() && !(chart.values[0].back() > 0)) {
+        chart.categories.pop_back();
+        chart.values[0].pop_back();
+        table.rows.pop_back();
+    }
+    if (table.rows.empty()) return;
+    add_figure(out, "waits", t.tr(msg("Quanto si aspetta prima della presa in carico")), charts::bar_chart(chart), std::move(table));
+    add(out, Tone::faint, t.tr(msg("Tempo che passa, notti e giorni chiusi compresi; %1 prese in carico nel periodo."), {t.tr.number(waits.items)}));
+}
+
 void add_standard_by_month(Blocks& out, const Telling& t)
 {
     std::vector<const StandardWindow*> all;
@@ -98,6 +132,10 @@ void add_standard_by_month(Blocks& out, const Telling& t)
     std::erase_if(all, [&](const StandardWindow* w) { return w->where != where; });
     std::ranges::stable_sort(all, {}, &StandardWindow::window);
     if (!all.empty()) add_months(out, t, standard, all);
+    for (const PoolAnswer& pool : pools_of(t.result)) {
+        const auto found = std::ranges::find_if(pool.waits, [&](const planning::StandardWaits& w) { return w.standard == standard && w.where == where; });
+        if (found != pool.waits.end()) return add_distribution(out, t, *found);        // the pools of a standard have the same
+    }
 }
 
 Blocks network_waits(const planning::NetworkAnswer& answer, const reports::Language& tr)

@@ -123,7 +123,7 @@ public:
         if (line.dash == charts::Dash::dotted) return dotted(line, color, width);
         points_.clear();
         for (const Point& p : line.points) {
-            if (is_finite(p)) points_.push_back(place(p));
+            if (is_finite(p)) add(place(p));
             if (!is_finite(p) || points_.size() == most_points) end_piece(color, width, is_finite(p));
         }
         end_piece(color, width, false);
@@ -161,6 +161,12 @@ private:
 
     /// A back end without vertex offsets ends the program at 65,536 vertices of a window: what is beyond is left out.
     [[nodiscard]] bool has_room(std::size_t vertices) const { return (to_.Flags & ImDrawListFlags_AllowVtxOffset) != 0 || to_._VtxCurrentIdx + vertices < 60'000; }
+
+    /// A point twice has no direction: AddPolyline would draw a wedge there.
+    void add(ImVec2 at)
+    {
+        if (points_.empty() || points_.back().x != at.x || points_.back().y != at.y) points_.push_back(at);
+    }
 
     /// joined: the next piece starts where this one ends.
     void end_piece(ImU32 color, float width, bool joined)

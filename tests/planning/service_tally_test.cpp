@@ -58,6 +58,11 @@ TEST_CASE("of a job in time, a late one and one never begun, one is met and thre
     CHECK(tally.by_hour_of_week[0][8].due == 2);                   // what was begun, by the hour of the week of entering
     CHECK(tally.by_hour_of_week[0][8].met == 1);
     CHECK(result.inside == 2);
+    CHECK(tally.waits[0][0] == 1);                                 // the first does not wait
+    CHECK(tally.waits[0][wait_class(39min)] == 1);
+    CHECK(wait_class(1h) == wait_class(39min));                    // up to an hour, with it
+    CHECK(wait_class(1h + 1us) == wait_class(39min) + 1);
+    CHECK(wait_class(24h * 31) == wait_class_ends.size());
     const std::vector<const ServiceTally*> one{&tally};
     CHECK(backlog_share(0, one) == Approx(1.0 / 3));
 }
@@ -143,8 +148,8 @@ TEST_CASE("a tally as bytes: each count in eight, tables with their sizes", "[pl
     std::vector<std::byte> bytes;
     const auto tally = run(desk, {{at(monday, 8h), 40min}}).tally;
     tally.encode(bytes);
-    // by month 1 + (1 + 6 · 2), by hour 1 + (1 + 168 · 2), pools 1 + 10, stages 1 + 5
-    CHECK(bytes.size() == 8 * (14 + 338 + 11 + 6));
+    // by month 1 + (1 + 6 · 2), by hour 1 + (1 + 168 · 2), classes of waits 17, pools 1 + 10, stages 1 + 5
+    CHECK(bytes.size() == 8 * (14 + 338 + 17 + 11 + 6));
     CHECK(bytes[0] == std::byte{1});                               // one standard
     CHECK(bytes[8] == std::byte{6});                               // six months
     CHECK(bytes[16] == std::byte{1});                              // July: one due

@@ -130,6 +130,27 @@ TEST_CASE("quarters below thirty items are pooled into the whole period; a stand
     CHECK(windows(desk.clocks, 1, pointers(few)).empty());         // another pool's standards
 }
 
+TEST_CASE("waits are shares within each class of all that was taken in charge, over the replications together", "[planning][check]")
+{
+    const Desk desk = desk_with_share(0.9);
+    std::vector<ServiceTally> replications(2);
+    for (ServiceTally& tally : replications) tally.waits.resize(desk.clocks.rules().size());
+    replications[0].waits[0][0] = 6;
+    replications[1].waits[0][2] = 3;
+    replications[1].waits[0].back() = 1;
+    const auto waits = waits_of_standards(desk.clocks, 0, "160114", {&replications[0], &replications[1]});
+    REQUIRE(waits.size() == 1);
+    CHECK(waits[0].standard == desk.clocks.rules()[0].id);
+    CHECK(waits[0].where == "160114");
+    CHECK(waits[0].items == Approx(5));
+    REQUIRE(waits[0].share_within.size() == wait_class_ends.size());
+    CHECK(waits[0].share_within[0] == Approx(0.6));
+    CHECK(waits[0].share_within[1] == Approx(0.6));
+    CHECK(waits[0].share_within[2] == Approx(0.9));
+    CHECK(waits[0].share_within.back() == Approx(0.9));            // one waits longer than every class
+    CHECK(waits_of_standards(desk.clocks, 1, "160114", {&replications[0]}).empty());
+}
+
 TEST_CASE("the worst verdict of several windows is the pool's", "[planning][check]")
 {
     const auto judged = [](std::vector<Verdict> verdicts) {
