@@ -83,6 +83,9 @@ std::string Language::euro(double value) const { return code_ == "it" ? number(v
 
 std::string Language::date(std::string_view iso) const
 {
+    if (const auto slash = iso.find('/'); code_ == "it" && slash != std::string_view::npos && is_date(iso.substr(0, slash)))
+        return date(iso.substr(0, slash)) + " - " + date(iso.substr(slash + 1));
+    if (code_ == "it" && iso.size() == 7 && iso.substr(4, 2) == "-Q") return std::string{iso.substr(6)} + "° trim. " + std::string{iso.substr(0, 4)};
     if (code_ != "it" || !is_date(iso)) return std::string{iso};
     const auto day = iso.size() == 10 ? std::string{iso.substr(8)} + "/" : std::string{};
     return day + std::string{iso.substr(5, 2)} + "/" + std::string{iso.substr(0, 4)};

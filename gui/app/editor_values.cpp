@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <vector>
 
@@ -123,7 +124,8 @@ std::optional<std::string> time_of_day(std::string_view text)
 {
     const std::size_t at = std::min(text.find_first_of(":."), text.size());
     const std::string_view hour = text.substr(0, at), minute = at < text.size() ? text.substr(at + 1) : "00";
-    if (!digits_only(hour) || !digits_only(minute) || hour.size() > 2 || minute.size() != 2) return std::nullopt;
+    if (hour.empty() || !digits_only(hour) || !digits_only(minute) || hour.size() > 2 || minute.size() != 2) return std::nullopt;
+    if (std::stoi(std::string{hour}) > 24 || std::stoi(std::string{minute}) > 59) return std::nullopt;        // 24:00 ends a day
     return (hour.size() == 1 ? "0" : "") + std::string{hour} + ":" + std::string{minute};
 }
 
@@ -206,7 +208,12 @@ Typed typed_value(const FormField& field, std::string_view text, std::string_vie
         return amount;
     }
     case FormKind::date:
-        if (const auto iso = iso_date(text)) return {json_of(*iso), {}};
+        if (const auto iso = iso_date(text)) {
+            const auto number = [&](std::size_t at, std::size_t n) { return std::stoi(iso->substr(at, n)); };
+            const std::chrono::year_month_day day{std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))}, std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+            if (day.ok()) return {json_of(*iso), {}};
+            return {std::nullopt, tr(msg("il calendario non ha questo giorno: scrivi una data come %1"), {tr.date("2026-12-31")})};
+        }
         return {std::nullopt, tr(msg("scrivi la data come %1"), {tr.date("2026-12-31")})};
     case FormKind::time_of_day:
         if (const auto time = time_of_day(text)) return {json_of(*time), {}};

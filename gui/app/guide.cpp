@@ -16,7 +16,7 @@ GuideStep guide_step(const App& app)
     case 1:
         return {tr(msg("Guarda il piano")), tr(msg("Ogni capitolo mostra i suoi dati: valore, unità, fonte. Cambiane uno, se vuoi: si può sempre annullare.")), {"plan.chapters", "view.plan"}};
     case 2:
-        return {tr(msg("Simula")), tr(msg("Nei risultati premi «Simula»: un anno di lavoro, ripetuto più volte, dice se il personale basta.")), {"results.run", "view.results"}};
+        return {tr(msg("Simula")), tr(msg("Nei risultati premi «Simula»: un anno di lavoro, ripetuto più volte, con i suoi volumi e i suoi carichi.")), {"results.run", "view.results"}};
     case 3:
         return {tr(msg("Dimensiona")), tr(msg("Premi «Dimensiona»: la ricerca trova quanti operatori servono in ogni turno.")), {"results.size", "view.results"}};
     default:

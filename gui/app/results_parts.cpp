@@ -87,6 +87,7 @@ void add_week(Blocks& out, const std::string& id, const std::string& title, cons
 {
     if (week.size() != planning::hours_per_week) return;
     const char* const days[] = {msg("lunedì"), msg("martedì"), msg("mercoledì"), msg("giovedì"), msg("venerdì"), msg("sabato"), msg("domenica")};
+    if (std::ranges::max(week) >= 100) decimals = 0;               // there is no room for more in a cell, and no need
     charts::HeatMap map;
     map.legend_title = legend;
     map.write = [&tr, decimals](double value) { return tr.number(value, decimals); };

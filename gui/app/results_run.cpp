@@ -95,6 +95,7 @@ void keep(App& app, Result result)
     state.shown = result.question;
     state.why.reset();
     auto kept = std::make_shared<const Result>(std::move(result));
+    if (kept->question == Question::size) app.live.wanted_seats = LiveSeats::sized;        // or nobody would wait there
     if (app.view != View::results) app.notice = Notice{Notice::Kind::done, done_words(app, kept->question)};
     (kept->question == Question::size ? state.sized : state.ran) = std::move(kept);
 }
@@ -161,6 +162,7 @@ void ask(App& app, Question question)
     Replications r = app.results.replications;
     for (int* n : {&r.run, &r.search, &r.check}) *n = std::clamp(*n, least_replications, most_replications);
     app.results.replications = r;
+    app.notice.reset();                                // what is said there is about the question before
     const Inputs inputs{question, current(app), app.editor.desk->path, app.tables, r};
     app.results.asked.reset(new Asked{question, inputs.version, planning::Job<Result>{[inputs](const planning::Watch& watch) { return work(inputs, watch); }, app.wake}});
     show(app, View::results);

@@ -91,8 +91,12 @@ std::string one_less(const ShiftSeats& s, const models::Plan& plan, const report
     if (s.seats == 0) return {};
     if (s.without_one.empty()) return tr(msg("Il numero è il minimo che copre l'orario del servizio."));
     if (s.without_one == planning::backlog_standard) return tr(msg("Con uno in meno a fine anno resterebbe da fare il %1 del lavoro."), {tr.percent(1 - s.without_one_share)});
-    return tr(msg("Con uno in meno sarebbe in tempo il %1 dei casi nel mese peggiore, %2 (%3)."),
-              {tr.percent(s.without_one_share), tr.date(s.without_one_window), reports::standard_words(tr, plan, s.without_one)});
+    std::string out = tr(msg("Con uno in meno sarebbe in tempo il %1 dei casi nel periodo peggiore, %2 (%3)."),
+                         {tr.percent(s.without_one_share), tr.date(s.without_one_window), reports::standard_words(tr, plan, s.without_one)});
+    const auto* standard = models::find(plan.standards, s.without_one);
+    if (standard != nullptr && s.without_one_share >= standard->share)
+        out += " " + tr(msg("La stima è sopra la soglia, ma il suo margine d'errore no: su nuove repliche non si potrebbe dire rispettato."));
+    return out;
 }
 
 void add_shift(Blocks& out, const PoolAnswer& p, const Asking& asked, const Subject& of, const reports::Language& tr)

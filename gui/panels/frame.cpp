@@ -94,10 +94,10 @@ void draw_top(App& app)
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionMax().x - right - desk - 2 * style.ItemSpacing.x - ImGui::GetCursorPosX(), full = ImGui::CalcTextSize(title.c_str()).x;
     ImGui::PushClipRect(at, {at.x + room, at.y + ImGui::GetFrameHeight() + style.ItemSpacing.y}, true);     // a long title gives way to the buttons
-    ImGui::TextUnformatted(title.c_str());
+    ImGui::TextUnformatted(cut_to(title, room).c_str());
     ImGui::PopClipRect();
     ImGui::PopFont();
-    if (full > room) explain(title);
+    if (plan) explain(title + "\n" + app.editor.desk->path.string());
     ImGui::SameLine(0, 0);
     ImGui::SetCursorScreenPos({at.x + std::min(full, room), at.y});
     ImGui::Dummy({0, 0});
@@ -170,6 +170,7 @@ float notice_height(const App& app)
 
 void draw(App& app)
 {
+    screen().items.clear();
     poll(app);
     take_keys(app);
     const ImGuiIO& io = ImGui::GetIO();

@@ -98,7 +98,9 @@ void draw_remarks(App& app)
     if (live.shot->state == RunState::failed) draw_remark(icons::warning, colours().bad, state_words(*live.shot, app.tr), "", "");
     if (live_is_outdated(app)) {
         const auto why = live_obstacle(app);
-        const std::string text = app.tr(msg("Questa simulazione è di una versione precedente del piano."));
+        const bool other = app.live.plan && current(app) && app.live.plan->plan.title != current(app)->document.plan.plan.title;
+        const std::string text = other ? app.tr(msg("Questa simulazione è di un altro piano: %1."), {app.live.plan->plan.title})
+                                       : app.tr(msg("Questa simulazione è di una versione precedente del piano."));
         if (draw_remark(icons::warning, colours().open, why ? text + " " + *why : text, "live.outdated", why ? "" : app.tr(msg("Ricomincia con il piano di adesso")))) start_live(app);
     } else if (live.shown.unlimited > 0 && has_sized_seats(app) && live.seats == LiveSeats::entered) {
         if (draw_remark(icons::help, colours().accent, app.tr(msg("Dove il piano non dice quanti sono in turno, nessuno aspetta.")), "live.use_sized", app.tr(msg("Ricomincia con il personale del dimensionamento")))) {

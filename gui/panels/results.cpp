@@ -44,6 +44,7 @@ void number_field(const char* name, const std::string& label, const std::string&
     ImGui::SameLine();
     ImGui::SetNextItemWidth(field);
     if (ImGui::InputInt((std::string{"###"} + name).c_str(), &value, 0, 0)) value = std::clamp(value, 0, most_replications);
+    if (ImGui::IsItemDeactivatedAfterEdit()) value = std::max(value, least_replications);
     record_item(name);
     explain(about);
 }
@@ -104,7 +105,7 @@ void draw_export_button(App& app)
     const std::string label = std::string{icons::download} + "  " + app.tr(msg("Esporta"));
     if (!app.results.asked) flow(button_width(label), ImGui::GetFontSize());
     if (button("results.export", label)) run_command(app, "results.export");
-    explain(app.tr(msg("Scrive tutti i file dei risultati in una cartella: gli stessi del comando teleplan.")));
+    explain(app.tr(msg("Scrive in una cartella i file della risposta che si vede: gli stessi del comando teleplan.")));
 }
 
 /// Which of the two answers is shown, where there are both.

@@ -145,7 +145,7 @@ void draw_chapter(App& app)
     const bool split = state.chapter == "need" && state.why.has_value();
     Page in{app, "results", 16, state.cache.made};
     if (state.chapter == "need") in.most_lines = std::max(5.0, static_cast<double>((split ? room * 0.5F : room) / line) - 8.5);
-    ImGui::BeginChild(("chapter." + state.chapter).c_str(), {0, split ? room * 0.5F : 0});
+    ImGui::BeginChild(("chapter." + state.chapter + "." + identity_of(*state.cache.result).result_hash).c_str(), {0, split ? room * 0.5F : 0});
     draw_blocks(in, state.cache.blocks);
     ImGui::EndChild();
     if (split && state.why) draw_why(app);

@@ -1,7 +1,9 @@
 #include "gui/shell/window.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <imgui.h>
 #define GLFW_INCLUDE_NONE
@@ -56,6 +58,12 @@ void listen(GLFWwindow* window, Events& events)
     });
 }
 
+std::string window_title(const App& app)
+{
+    if (!app.editor.desk) return "teleplan";
+    return current(app)->document.plan.plan.title + " - " + app.editor.desk->path.filename().string() + (app.editor.desk->unsaved() ? " *" : "") + " - teleplan";
+}
+
 /// Waits for something to draw: an event, a call of App::wake, or the next moment of what moves.
 void wait(Events& events)
 {
@@ -79,6 +87,7 @@ void run_window(App& app)
     Events events{app};
     listen(window, events);
     app.wake = [] { glfwPostEmptyEvent(); };
+    std::string title;
     while (!app.wants_to_close) {
         wait(events);
         if (glfwWindowShouldClose(window)) {
@@ -86,6 +95,10 @@ void run_window(App& app)
             ask_to_close(app);
         }
         graphics.draw(app);
+        if (std::string now = window_title(app); now != title) {
+            title = std::move(now);
+            glfwSetWindowTitle(window, title.c_str());
+        }
     }
     app.wake = [] {};
     end_live(app);                                     // its thread wakes this window

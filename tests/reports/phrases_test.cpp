@@ -79,7 +79,8 @@ TEST_CASE("dates are written as each language writes them, other texts stay", "[
     const Language it{"it", "/nowhere"};
     CHECK(it.date("2026-10-01") == "01/10/2026");
     CHECK(it.date("2027-01") == "01/2027");
-    CHECK(it.date("2026-Q4") == "2026-Q4");
+    CHECK(it.date("2026-Q4") == "4° trim. 2026");
+    CHECK(it.date("2026-10/2027-09") == "10/2026 - 09/2027");
     CHECK(Language{"en", "/nowhere"}.date("2026-10-01") == "2026-10-01");
 }
 
